@@ -1,0 +1,1 @@
+"""From statements to answers: Turtle, queries, checks, views and exports."""

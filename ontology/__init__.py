@@ -1,0 +1,1 @@
+"""What exists: the vocabulary in OWL, its SHACL shapes, and the authority lists in SKOS."""
