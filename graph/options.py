@@ -1,0 +1,30 @@
+"""What the commands share: how an example stands in a help text, where results go, progress on long work."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+import click
+
+Item = TypeVar("Item")
+
+output_option = click.option(
+    "-o",
+    "--output",
+    default="-",
+    show_default=True,
+    metavar="FILE",
+    help="The file to write, whole or not at all; - is standard output.",
+)
+graph_argument = click.argument("graph", metavar="GRAPH")
+
+
+def example(*lines: str) -> str:
+    r"""Lay out command lines as the epilog of a help text; \b keeps click from wrapping them."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+def progress(items: Iterable[Item], label: str, length: int | None = None) -> AbstractContextManager[Iterable[Item]]:
+    """Show a bar on standard error while `items` are consumed; nothing at all when that is no terminal."""
+    return click.progressbar(items, length, label, file=sys.stderr, hidden=not sys.stderr.isatty())
