@@ -21,6 +21,7 @@ _STRENGTHS = {
     ox.NamedNode(term("skos:prefLabel")): "preferred",
     ox.NamedNode(term("skos:altLabel")): "strong",
     ox.NamedNode(term("pact:formalName")): "strong",
+    ox.NamedNode(term("pact:formerName")): "strong",
     ox.NamedNode(term("pact:weakName")): "weak",
 }
 _TYPE = ox.NamedNode(term("rdf:type"))
