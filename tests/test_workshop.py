@@ -1,0 +1,155 @@
+"""Guards of the workshop: what reviewers would otherwise have to look for by eye."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import regex
+
+from extract.model import STATUSES
+from ontology.schema import load_schema
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("ontology", "extract", "graph")
+CODE = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+LANGUAGES = sorted((ROOT / "extract" / "languages").glob("*.toml"))
+TABLES = sorted((ROOT / "tests" / "cases").glob("*/*.toml"))
+LONGEST_FILE, LONGEST_FUNCTION = 250, 40
+
+# Scripts of the six languages and others. Latin is for code; punctuation and digits belong to no script.
+LETTERS = regex.compile(r"[\p{Han}\p{Arabic}\p{Cyrillic}--\p{P}--\p{N}]", regex.VERSION1)
+# Split, so that this file does not hold what it looks for.
+REGISTRIES = re.compile(
+    "|".join(("py" + r"pi\.org", "python" + r"hosted\.org", "registry" + r"\.npmjs", "conda" + r"\.anaconda"))
+)
+MACHINE = re.compile(
+    r"(?<![\w.])/(?:" + "|".join(("ho" + "me", "ro" + "ot", "Us" + "ers", "wo" + "rk", "tm" + "p")) + r")/\w"
+)
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tracked() -> Iterator[tuple[str, str]]:
+    """Every text file that git keeps or would keep: its path and its text."""
+    command = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    for name in filter(None, listed.split("\0")):
+        path = ROOT / name
+        if path.is_file() and b"\0" not in (data := path.read_bytes()):
+            yield name, data.decode("utf-8")
+
+
+def holding(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{name}:{number}: {line.strip()[:100]}"
+        for name, text in tracked()
+        for number, line in enumerate(text.split("\n"), 1)
+        if pattern.search(line)
+    ]
+
+
+@pytest.mark.parametrize("path", CODE, ids=relative)
+def test_a_file_of_code_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE, "split it by what its parts do"
+
+
+@pytest.mark.parametrize("path", CODE, ids=relative)
+def test_a_function_is_short(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    long = {f.name: size for f in functions if (size := (f.end_lineno or 0) - f.lineno + 1) > LONGEST_FUNCTION}
+    assert not long, "take a step out and name it"
+
+
+def strings(code: str) -> Iterator[ast.Constant]:
+    """The strings of a module that are no docstrings; those and the comments may show examples."""
+    tree = ast.parse(code)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node
+
+
+@pytest.mark.parametrize("path", CODE, ids=relative)
+def test_nothing_of_a_language_stands_in_code(path: Path) -> None:
+    found = [node for node in strings(path.read_text(encoding="utf-8")) if LETTERS.search(str(node.value))]
+    assert [f"{node.lineno}: {node.value!r}" for node in found] == []
+
+
+def test_the_guard_of_languages_sees_letters_and_lets_examples_and_punctuation_pass() -> None:
+    code = '"""As in 中国."""\nCUES = ["批准", "Норвегия", "，。；"]  # 例如\n'
+    assert [node.value for node in strings(code) if LETTERS.search(str(node.value))] == ["批准", "Норвегия"]
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert holding(REGISTRIES) == []
+
+
+def test_no_file_names_a_path_of_somebodys_machine() -> None:
+    assert holding(MACHINE) == []
+
+
+def test_the_guards_of_hosts_and_paths_find_them() -> None:
+    assert REGISTRIES.search("https://files.python" + "hosted.org/x.whl")
+    assert MACHINE.search("open('/ho" + "me/ann/report.txt')")
+    assert not MACHINE.search("https://example.org/work/reports")
+
+
+def shape(value: object) -> object:
+    """The keys of a table and of the tables in it, without the values; a list of tables has the keys of all its rows."""
+    if isinstance(value, dict):
+        return {key: shape(inner) for key, inner in sorted(value.items())}
+    if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+        return "list of tables"
+    return type(value).__name__
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=relative)
+def test_every_language_has_the_same_shape(path: Path) -> None:
+    first, other = (tomllib.loads(p.read_text(encoding="utf-8")) for p in (LANGUAGES[0], path))
+    for data in (first, other):
+        data["macros"] = {}  # names for pieces of patterns are each language's own
+    assert shape(other) == shape(first)
+
+
+def test_shapes_differ_when_keys_or_kinds_do() -> None:
+    assert shape({"a": [{"b": 1}], "c": "x"}) == shape({"a": [{"b": 2}, {"b": 3}], "c": "y"})
+    assert shape({"a": {"b": "x"}}) != shape({"a": {"c": "x"}})
+    assert shape({"a": "x"}) != shape({"a": ["x"]})
+
+
+def test_the_lock_file_pins_every_dependency_with_hashes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8").rstrip())
+    pinned = {block.partition("==")[0] for block in blocks}
+    assert {re.split(r"[\s<>=!~\[;]", name)[0].lower().replace("_", "-") for name in wanted} <= pinned
+    assert [block.split("\n")[0] for block in blocks if "==" not in block or "--hash=sha256:" not in block] == []
+
+
+@pytest.mark.parametrize("path", TABLES, ids=relative)
+def test_the_rows_of_a_test_table_are_well_formed(path: Path) -> None:
+    relations = {*load_schema().relations, "*"}
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+        name = case["name"]
+        assert ("text" in case) != ("lines" in case), name
+        assert case["expect"] or case.get("absent"), f"{name}: a case that cannot fail"
+        for row in [*case["expect"], *case.get("absent", [])]:
+            assert len(row) in (3, 4, 5), (name, row)
+            assert row[1] in relations, (name, row)
+            assert len(row) == 3 or row[3] in STATUSES, (name, row)
+
+
+def test_no_test_table_was_lost() -> None:
+    counts = {
+        path.stem: len(tomllib.loads(path.read_text(encoding="utf-8"))["case"])
+        for path in TABLES
+        if path.parent.name == "zh"
+    }
+    assert sum(counts.values()) >= 268, counts
