@@ -1,0 +1,135 @@
+"""Claims become statements with evidence, one for each fact of a document.
+
+In: claims with their sentences, in reading order. Out: a `Reading`: statements with all their evidence, the things they speak of with the
+names used, the citations, and the ledger of refusals.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from extract.encode import Encoded
+from extract.mention import DATE, QUOTATION, Mention
+from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
+from extract.names import GENERIC, Entry
+from extract.sections import Placed
+from extract.sentences import Sentence
+from extract.statements import Claim, Refused
+from ontology.schema import load_schema
+
+_CITED = ("Treaty", "Resolution", "PoliticalInstrument", "Document")
+_CITES = "cites"
+_CITATION_RULE = "names an instrument or document"
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers what one document gives; `reading` sorts it."""
+
+    document: Document
+    source: str
+    author: Entry | None
+    _statements: dict[tuple[str, str, str, str], Statement] = field(default_factory=dict)
+    _refusals: list[Refusal] = field(default_factory=list)
+    _names: dict[Entry, set[str]] = field(default_factory=dict)
+
+    def names(self, mentions: list[Mention]) -> None:
+        """Remember the names that things were given."""
+        for mention in mentions:
+            if mention.kind not in (DATE, GENERIC, QUOTATION):
+                names = self._names.setdefault(Entry(mention.path, mention.kind), set())
+                if mention.how != "anaphor":
+                    names.update((mention.text, *mention.aliases))
+
+    def statements(self, claims: list[Claim], encoded: Encoded, sentence: Sentence, placed: Placed) -> None:
+        """Add the claims of one sentence, and a citation for each instrument or document it names."""
+        for claim in claims:
+            start, end = encoded.places[claim.start], encoded.places[claim.end]
+            evidence = self._evidence(sentence, start, end, claim.cue, placed)
+            self._add(
+                Statement(
+                    claim.subject.path,
+                    claim.relation,
+                    claim.object.path,
+                    claim.status,
+                    claim.date,
+                    (evidence,),
+                    claim.rule,
+                    round(claim.confidence, 3),
+                ),
+                [claim.subject, claim.object],
+            )
+        for mention in sentence.mentions:
+            if mention.kind in _CITED and mention.how != "anaphor" and mention.path != self.document.path:
+                self._cite(mention, sentence, placed)
+
+    def _cite(self, mention: Mention, sentence: Sentence, placed: Placed) -> None:
+        evidence = self._evidence(sentence, mention.start, mention.end, mention.text, placed)
+        path = self.document.path
+        if (path, _CITES, mention.path, "asserted") not in self._statements:
+            entry = Entry(mention.path, mention.kind)
+            self._add(Statement(path, _CITES, mention.path, "asserted", "", (evidence,), _CITATION_RULE, 0.99), [entry])
+
+    def _evidence(self, sentence: Sentence, start: int, end: int, cue: str, placed: Placed) -> Evidence:
+        voice = placed.speaker or self.author
+        return Evidence(
+            sentence.text.origin(start),
+            sentence.text.origin(end - 1) + 1,
+            sentence.text.quote(self.source, start, end),
+            cue,
+            voice.path if voice else "",
+            placed.heading,
+            placed.number,
+        )
+
+    def _add(self, statement: Statement, entries: list[Entry]) -> None:
+        subject, relation, target, status = statement.key
+        if relation in load_schema().symmetric and target < subject:
+            statement = replace(statement, subject=target, object=subject)
+        for entry in entries:
+            self._names.setdefault(entry, set())
+        held = self._statements.get(statement.key)
+        if held is None:
+            self._statements[statement.key] = statement
+        elif statement.evidence[0] not in held.evidence:
+            self._statements[statement.key] = _merged(held, statement)
+
+    def refusals(self, refused: list[Refused], sentence: Sentence, placed: Placed) -> None:
+        """Add what the rules refused in one sentence."""
+        text = sentence.text
+        for row in refused:
+            self._refusals.append(
+                Refusal(
+                    self.document.path,
+                    placed.number,
+                    text.origin(0),
+                    text.origin(len(text.value) - 1) + 1,
+                    row.cue,
+                    row.rule,
+                    row.reason,
+                    text.quote(self.source, 0, len(text.value)),
+                )
+            )
+
+    def reading(self) -> Reading:
+        """All of it, sorted."""
+        statements = sorted(self._statements.values(), key=lambda s: s.key)
+        used = {path for s in statements for path in (s.subject, s.object, *(e.said_by for e in s.evidence))}
+        things = [
+            self._thing(entry, names) for entry, names in self._names.items() if entry.path in used and entry.path
+        ]
+        voice = [Thing(self.author.path, self.author.kind, ())] if self.author and self.author.path in used else []
+        known = {thing.path: thing for thing in [*voice, *things]}
+        ordered = tuple(known[path] for path in sorted(known))
+        return Reading(self.document, ordered, tuple(statements), tuple(self._refusals))
+
+    def _thing(self, entry: Entry, names: set[str]) -> Thing:
+        ordered = sorted(names)
+        language = self.document.language
+        label = max(ordered, key=lambda name: (len(name), name), default=entry.path.rpartition("/")[2])
+        return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+
+
+def _merged(held: Statement, new: Statement) -> Statement:
+    """Two places that say the same: the surer one leads, and a date is kept from whichever has one."""
+    first, second = (new, held) if new.confidence > held.confidence else (held, new)
+    date = first.date or second.date
+    return replace(first, date=date, evidence=(*first.evidence, *second.evidence))

@@ -1,0 +1,98 @@
+"""What a document says of itself: language, symbol, title, date, author.
+
+In: its text and paragraphs, and what the user knows better. Out: a `Document` and the voice that speaks outside of all sections.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import regex
+
+from extract.dates import iso
+from extract.language import Language, language_codes, load_language
+from extract.model import Document
+from extract.names import Entry, strong_names
+from extract.slug import slug
+from extract.source import Source
+from extract.symbols import SYMBOL
+from extract.text import Text
+from ontology.authority import load_authority
+
+_HEAD = 15
+_SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user knows of a document; "" leaves it to the reader."""
+
+    symbol: str = ""
+    language: str = ""
+    title: str = ""
+    date: str = ""
+
+
+def detect_language(text: str) -> str:
+    """The code of the language with most letters of its script, and of those with one script, most of its common words."""
+    sample = text[:_SAMPLE]
+    words = Counter(regex.findall(r"\p{L}+", sample.casefold()))
+
+    def weight(code: str) -> tuple[int, int]:
+        language = load_language(code)
+        letters = len(regex.findall(rf"\p{{Script={language.script}}}", sample))
+        return letters, sum(words[word] for word in language.words)
+
+    return max(language_codes(), key=weight)
+
+
+def describe(source: Source, paragraphs: Sequence[Text], language: Language, options: Options) -> Document:
+    """The document's own data; what is not printed in it is ""."""
+    symbol = options.symbol or _symbol(source.text)
+    path = f"document/{symbol}" if symbol else f"document/{slug(PurePath(source.name).stem)}"
+    head = [text.value for text in paragraphs[:_HEAD]]
+    title = options.title or _title(head, language)
+    return Document(path, symbol, language.code, title, options.date or _date(head, language), source.name)
+
+
+def _symbol(text: str) -> str:
+    """The symbol that stands alone on most lines, as running heads do."""
+    alone = Counter(line.strip() for line in text.splitlines() if SYMBOL.fullmatch(line.strip()))
+    return max(alone, key=lambda symbol: (alone[symbol], -text.index(symbol))) if alone else ""
+
+
+def _title(head: Sequence[str], language: Language) -> str:
+    for line in head:
+        if language.chapter.match(line):
+            break
+        if language.title_line.fullmatch(line) and not SYMBOL.fullmatch(line):
+            return line
+    return ""
+
+
+def _date(head: Sequence[str], language: Language) -> str:
+    for line in head:
+        if language.chapter.match(line):
+            break
+        if match := language.issued.search(line):
+            return iso({name: value for name, value in match.groupdict().items() if value})
+    return ""
+
+
+def author(head: Sequence[Text], language: Language) -> Entry | None:
+    """Who speaks outside of all sections; the Secretariat, when the document does not say."""
+    for text in head[:_HEAD]:
+        for pattern, path in language.authors:
+            match = pattern.search(text.value)
+            named = _who(match["who"], language) if match and "who" in match.groupdict() else None
+            if match and (path or named):
+                return named or Entry(path, load_authority().entities[path].kind)
+    default = "org/UN-SECRETARIAT"
+    return Entry(default, "Organization") if default in load_authority().entities else None
+
+
+def _who(words: str, language: Language) -> Entry | None:
+    """The actor named last in the words before "the Chair of"."""
+    actors = [entry for _, end, entry in strong_names(language.code).find(words) if end == len(words)]
+    return next((entry for entry in actors if entry.kind in ("State", "Organization")), None)

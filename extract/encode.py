@@ -1,0 +1,81 @@
+"""A sentence as rules see it: each mention is one character.
+
+In: the text of a sentence and its mentions. Out: an `Encoded` string in which every mention stands as one private-use character for
+its class, so that a rule is a plain pattern over words and classes, and no verb inside a title is taken for a verb.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.language import Language
+from extract.mention import DATE, QUOTATION, Mention
+from extract.names import GENERIC
+from ontology.schema import load_schema
+
+# Plane 15 is for private use and, unlike the area in the basic plane, is not used by the fonts of PDF files.
+_FIRST = 0xF0000
+
+
+@cache
+def class_marks() -> dict[str, str]:
+    """The character that stands for each class."""
+    kinds = sorted([*load_schema().classes, DATE, GENERIC, QUOTATION])
+    return {kind: chr(_FIRST + number) for number, kind in enumerate(kinds)}
+
+
+@cache
+def marks_of(kind: str) -> str:
+    """The characters of a class and of all classes below it, as the inside of a character set."""
+    schema = load_schema()
+    return "".join(
+        mark
+        for name, mark in class_marks().items()
+        if name == kind or (name in schema.classes and kind in schema.classes and schema.is_a(name, kind))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """`text` with one character a mention; `places[i]` is the offset of character i in the sentence's own text."""
+
+    text: str
+    places: tuple[int, ...]
+    mentions: dict[int, Mention]
+    clauses: tuple[tuple[int, int], ...]
+
+    def clause(self, at: int) -> int:
+        """The number of the clause that the character at `at` belongs to."""
+        return next((i for i, (_, end) in enumerate(self.clauses) if at < end), len(self.clauses) - 1)
+
+    def inside(self, start: int, end: int) -> list[tuple[int, Mention]]:
+        """The mentions from `start` to `end`, with their places."""
+        return [(i, m) for i, m in sorted(self.mentions.items()) if start <= i < end]
+
+
+def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encoded:
+    """Encode one sentence; the mentions are in order and do not overlap."""
+    pieces, places, found, at = list[str](), list[int](), dict[int, Mention](), 0
+    for mention in mentions:
+        pieces.append(text[at : mention.start])
+        places += range(at, mention.start)
+        found[len(places)] = mention
+        pieces.append(class_marks()[mention.kind])
+        places.append(mention.start)
+        at = mention.end
+    pieces.append(text[at:])
+    places += range(at, len(text) + 1)
+    encoded = "".join(pieces)
+    return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language.clause)))
+
+
+def _clauses(text: str, ends: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in ends.finditer(text):
+        if match.end() > start:
+            yield start, match.end()
+            start = match.end()
+    if start < len(text) or start == 0:
+        yield start, len(text)

@@ -1,0 +1,134 @@
+"""Lines become paragraphs, without line wraps and page furniture.
+
+In: the text of a document as it was taken out of a PDF or typed. Out: paragraphs in order, each a `Text` that leads back to
+the file. In text taken out of UN PDFs a paragraph's last line ends with a space and a wrapped line does not; where a
+document has no such spaces, an empty line ends a paragraph, and so does a line that closes a sentence well before the margin.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from extract.text import Text, fold, join, span
+
+_HAN = regex.compile(r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？]")
+_ITEM = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—-]\s|\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s?|[㈠-㈩]|\d{1,3}\.\s)")
+# A sentence is closed by its stop, a quotation mark or bracket after it, and perhaps the number of a footnote.
+_CLOSED = regex.compile(r"[.。;；:：!?！？][”\"’')）]*\d{0,2}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The patterns of `layout.toml`, compiled."""
+
+    furniture: regex.Pattern[str]
+    rule: regex.Pattern[str]
+    note: regex.Pattern[str]
+    star: regex.Pattern[str]
+
+
+@cache
+def load_layout() -> Layout:
+    """Read and compile `layout.toml`."""
+    data = tomllib.loads(files("extract").joinpath("layout.toml").read_text(encoding="utf-8"))
+    furniture = "|".join(entry["pattern"] for entry in data["furniture"])
+    notes = data["footnotes"]
+    return Layout(
+        regex.compile(rf"\s*(?:{furniture})\s*"),
+        regex.compile(rf"\s*{notes['rule']}\s*"),
+        regex.compile(rf"\s*{notes['note']}"),
+        regex.compile(rf"\s*{notes['star']}\s*"),
+    )
+
+
+def paragraphs(source: str) -> list[Text]:
+    """The paragraphs of a document in order, folded, none empty."""
+    found = (fold(_unwrap(source, lines)) for lines in _groups(source))
+    return [text for text in map(_strip, found) if text.value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the source without its line end, and whether it says that its paragraph ends here."""
+
+    start: int
+    end: int
+    text: str
+    last: bool
+
+
+def _lines(source: str) -> list[_Line]:
+    raw, at = [], 0
+    for line in source.splitlines(keepends=True):
+        text = line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+        raw.append((at, text))
+        at += len(line)
+    marked = _marks_ends([text for _, text in raw])
+    margin = 0.8 * max((len(text) for _, text in raw), default=0)
+    return [
+        _Line(at, at + len(t), t, t[-1:].isspace() if marked else bool(_CLOSED.search(t)) and len(t) < margin)
+        for at, t in raw
+    ]
+
+
+def _groups(source: str) -> Iterator[list[_Line]]:
+    """Group the lines of running text into paragraphs; furniture and footnotes are left out."""
+    layout, group = load_layout(), list[_Line]()
+    lines = _lines(source)
+    marked = _marks_ends([line.text for line in lines])
+    for line in _body(lines, layout):
+        blank = not line.text.strip()
+        # An empty line ends a paragraph, but where ends are marked only one with a space after a closed sentence does.
+        if blank and not (group and (not marked or (line.text and _CLOSED.search(group[-1].text)))):
+            continue
+        if group and (blank or (not marked and _ITEM.match(line.text))):
+            yield group
+            group = []
+        if not blank:
+            group.append(line)
+        if group and line.last:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _body(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
+    """The lines that are neither furniture nor footnote."""
+    noting = inside = False
+    for line in lines:
+        if layout.rule.fullmatch(line.text) or layout.star.fullmatch(line.text):
+            noting, inside = True, bool(layout.star.fullmatch(line.text))
+        elif noting and line.text.strip() and (inside or layout.note.match(line.text)):
+            inside = not line.last
+        elif not layout.furniture.fullmatch(line.text):
+            noting = noting and not line.text.strip()
+            yield line
+
+
+def _marks_ends(lines: list[str]) -> bool:
+    """Whether this document ends paragraphs with a space: some of its lines do, and most of them do not."""
+    written = [line for line in lines if line.strip()]
+    spaced = sum(line[-1].isspace() for line in written)
+    return bool(written) and 0.03 < spaced / len(written) < 0.9
+
+
+def _unwrap(source: str, lines: list[_Line]) -> Text:
+    """Join wrapped lines: nothing between Chinese characters, the line's end as a space elsewhere."""
+    parts: list[Text] = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        parts.append(span(source, line.start, line.end))
+        if following is None:
+            break
+        if not (_HAN.match(line.text.rstrip()[-1:]) or _HAN.match(following.text.lstrip()[:1])):
+            parts.append(Text(" ", (0,), (line.end,)))
+    return join(parts)
+
+
+def _strip(text: Text) -> Text:
+    left = len(text.value) - len(text.value.lstrip())
+    return text.cut(left, max(left, len(text.value.rstrip())))

@@ -1,0 +1,92 @@
+"""What a document has introduced so far: short names, what was named last, who speaks.
+
+In: mentions in reading order. Out: answers to "what does this short name, this `《公约》`, this `该组织` mean here?". One Memory
+belongs to the reading of one document and is filled as the reading goes on.
+"""
+
+from extract.language import Anaphor
+from extract.mention import Mention
+from extract.names import Entry, Names, small, weak_names
+from ontology.authority import load_authority
+
+_REACH = 60
+
+
+class Memory:
+    """The names and things a reader has in mind at one point of a document."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._short: dict[str, Entry] = {}
+        self._weak: dict[str, Entry] = {}
+        self._recent: list[Mention] = []
+        self._known: set[str] = set()
+        self._names: Names | None = None
+        self.speaker: Entry | None = None
+        self.author: Entry | None = None
+
+    def enter(self, speaker: Entry | None) -> None:
+        """A section begins, in which `speaker` speaks."""
+        self.speaker = speaker
+        if speaker:
+            self.know(speaker.path)
+
+    def know(self, path: str) -> None:
+        """An entity is named in full: from here on its weak names mean it."""
+        if path in self._known:
+            return
+        self._known.add(path)
+        rows = weak_names(self._code).get(path, ())
+        self._weak |= {name: self._better(name, entry) for name, entry in rows}
+        self._names = None if rows else self._names
+
+    def _better(self, name: str, entry: Entry) -> Entry:
+        """The author's own meaning of a weak name stays; else the last one introduced counts."""
+        held = self._weak.get(name)
+        own = {self.author.path, *_children(self.author.path)} if self.author else set()
+        return held if held and held.path in own else entry
+
+    def introduce(self, short: str, entry: Entry) -> None:
+        """A short name in brackets: it holds for the rest of the document."""
+        if self._short.get(short) != entry:
+            self._short[short] = entry
+            self._names = None
+
+    def names(self) -> Names:
+        """All names that hold in this document only."""
+        if self._names is None:
+            self._names = small([*self._weak.items(), *self._short.items()])
+        return self._names
+
+    def short(self, name: str) -> Entry | None:
+        """What a short name of this document means."""
+        return self._short.get(name)
+
+    def note(self, mention: Mention) -> None:
+        """Something was named here."""
+        if mention.path:
+            self._recent.append(mention)
+            if mention.how in ("name", "title", "form"):
+                self.know(mention.path)
+
+    def last(self, kinds: tuple[str, ...], head: str = "") -> Entry | None:
+        """The thing of these classes named last whose name ends with `head`."""
+        for mention in reversed(self._recent[-_REACH:]):
+            if mention.kind in kinds and (not head or self._ends(mention, head)):
+                return Entry(mention.path, mention.kind)
+        return None
+
+    def _ends(self, mention: Mention, head: str) -> bool:
+        entity = load_authority().entities.get(mention.path)
+        names = [n.text for n in entity.names if n.language == self._code] if entity else []
+        return any(name.rstrip("》〉”").endswith(head) for name in [mention.text, *names])
+
+    def resolve(self, anaphor: Anaphor, nearby: bool = False) -> Entry | None:
+        """What an anaphor stands for: the speaker where it may, else what was named last."""
+        if anaphor.speaker and self.speaker and self.speaker.kind in anaphor.kinds and not nearby:
+            return self.speaker
+        return self.last(anaphor.kinds, anaphor.head)
+
+
+def _children(path: str) -> list[str]:
+    return [e.path for e in load_authority().entities.values() if e.parent == path]

@@ -1,0 +1,41 @@
+"""A place in a paragraph where something is named."""
+
+from dataclasses import dataclass, replace
+
+DATE = "Date"
+QUOTATION = "Quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Offsets in the paragraph's text, the class, the path, the words, and how it was recognized.
+
+    `how` is one of name, short, title, form, anaphor, date. `date` is ISO 8601 at the precision given: the value of a date, or
+    the date that belongs to a law or an event. `inner` are the names inside it, such as the organ of a resolution; `aliases` are
+    other names that it is given here, such as the title of a law that has a number too.
+    """
+
+    start: int
+    end: int
+    kind: str
+    path: str
+    text: str
+    how: str
+    date: str = ""
+    inner: tuple["Mention", ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def shifted(self, by: int) -> "Mention":
+        """The same mention `by` characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+def settle(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the one that starts first, then the longest; in order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end > kept[-1].end and mention.start == kept[-1].start:
+            kept[-1] = mention
+    return kept

@@ -1,0 +1,94 @@
+"""The whole way of a document: source, paragraphs, sections, mentions, sentences, statements.
+
+In: a file, or its text. Out: a `Reading`. Each step is a pure function of its input; the only state is the memory of the document
+that is being read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.collect import Collector
+from extract.describe import Options, author, describe, detect_language
+from extract.encode import encode
+from extract.language import Language, load_language
+from extract.layout import paragraphs
+from extract.memory import Memory
+from extract.mention import Mention
+from extract.mentions import find_mentions
+from extract.model import Reading
+from extract.names import Entry
+from extract.sections import Placed, place
+from extract.sentences import Sentence, governed, sentences, topic_of
+from extract.source import Source, read_source
+from extract.statements import Setting, find_statements
+
+__all__ = ["Options", "mentions_of", "read", "read_text"]
+
+
+def read(file: Path, options: Options = Options()) -> Reading:
+    """Read one file. Raises InputError when it cannot be read."""
+    return read_text(read_source(file), options)
+
+
+def read_text(source: Source, options: Options = Options()) -> Reading:
+    """Read one document whose text is at hand."""
+    walk = _Walk(source, options)
+    for placed, mentions in walk.mentions():
+        walk.collector.names(mentions)
+        if placed.spoken:
+            walk.paragraph(placed, mentions)
+    return walk.collector.reading()
+
+
+def mentions_of(source: Source, options: Options = Options()) -> list[tuple[int, Mention]]:
+    """All mentions of a document, each with the 1-based number of its paragraph and offsets in that paragraph."""
+    return [(placed.number, mention) for placed, found in _Walk(source, options).mentions() for mention in found]
+
+
+class _Walk:
+    """One way through one document."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        self.language = load_language(options.language or detect_language(source.text))
+        self._texts = paragraphs(source.text)
+        document = describe(source, self._texts, self.language, options)
+        self._author = author(self._texts, self.language)
+        self._memory = Memory(self.language.code)
+        self._memory.author = self._author
+        self._memory.enter(self._author)
+        self._intro: Sentence | None = None
+        self.collector = Collector(document, source.text, self._author)
+
+    def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
+        """Each paragraph with what it names, in reading order."""
+        heading = ""
+        for placed in place(self._texts, self.language):
+            if placed.heading != heading:
+                heading = placed.heading
+                self._memory.enter(placed.speaker)
+            yield placed, find_mentions(placed.text.value, self.language, self._memory)
+
+    def paragraph(self, placed: Placed, mentions: list[Mention]) -> None:
+        """Take the statements of one paragraph, and of the introductory clause that governs it."""
+        parts = sentences(placed, mentions, self.language)
+        item = governed(parts, self._intro)
+        if item and self._intro:
+            self._sentence(placed, self._intro.then(item), item.start, None, len(self._intro.text.value))
+        topic = topic_of(self._intro, self.language) if item and self._intro else placed.speaker
+        for part in parts:
+            self._sentence(placed, part, part.start, topic or placed.speaker, 0)
+            topic = topic_of(part, self.language) or topic
+        if parts and self.language.governs.search(placed.text.value):
+            self._intro = parts[-1].opened()
+        elif not item:
+            self._intro = None
+
+    def _sentence(self, placed: Placed, part: Sentence, _start: int, topic: Entry | None, after: int) -> None:
+        encoded = encode(part.text.value, part.mentions, self.language)
+        behind = next((i for i, place in enumerate(encoded.places) if place >= after), 0) if after else 0
+        setting = Setting(placed.speaker, topic or placed.speaker, behind)
+        claims, refused = find_statements(encoded, self.language, setting)
+        self.collector.statements(claims, encoded, part, placed)
+        if not after:
+            self.collector.refusals(refused, part, placed)

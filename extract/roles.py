@@ -1,0 +1,96 @@
+"""Who does it: the subject of a cue.
+
+In: an encoded sentence, the place of a cue, and who was spoken of before. Out: the mentions that are the subject, or the reason why there
+is none. Within the clause of the cue it is the nearest actor that no preposition governs and no attribute follows; else that of
+an earlier clause, as long as the clauses between begin without a subject of their own; else the topic of the paragraph.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from extract.encode import Encoded, marks_of
+from extract.language import Language
+from extract.mention import Mention
+from extract.names import GENERIC, Entry
+
+UNCLEAR = "subject unclear"
+QUANTIFIED = "quantified subject"
+NOBODY = "no subject"
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does it, by entry; `start` is the place in the sentence, or -1 when it was said before; `reason` when nobody does."""
+
+    entries: tuple[Entry, ...] = ()
+    start: int = -1
+    end: int = -1
+    reason: str = ""
+
+
+def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry | None, speaker: Entry | None) -> Subject:
+    """The subject of what stands at `cue`."""
+    here = sentence.clause(cue)
+    for number in range(here, -1, -1):
+        begin, end = sentence.clauses[number]
+        limit = cue if number == here else end
+        leading = bool(language.subordinate.match(sentence.text, begin, limit))
+        group = None if leading and number < here else free_actors(sentence, begin, limit, language, nearest=number == here)
+        if group:
+            return _subject(sentence, group, language)
+        if leading and number == here and (ahead := _ahead(sentence, here, language)):
+            return ahead
+        head = sentence.text[begin:limit]
+        if language.body.match(head):
+            return _body(speaker, sentence, begin)
+        if head and not language.opener.match(head):
+            return Subject(reason=UNCLEAR)
+    if topic:
+        return Subject((topic,))
+    return Subject(reason=NOBODY)
+
+
+def _ahead(sentence: Encoded, here: int, language: Language) -> Subject | None:
+    """The subject of the main clause that a leading clause belongs to."""
+    if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(language.comma):
+        return None
+    begin, end = sentence.clauses[here + 1]
+    group = free_actors(sentence, begin, end, language, nearest=False)
+    return _subject(sentence, group, language) if group and group[0] - begin <= _NEAR else None
+
+
+def _body(speaker: Entry | None, sentence: Encoded, begin: int) -> Subject:
+    """A national body without the name of its State belongs to the State that speaks."""
+    if speaker and speaker.kind == "State":
+        return Subject((speaker,), begin, begin)
+    return Subject(reason=UNCLEAR)
+
+
+def free_actors(sentence: Encoded, begin: int, end: int, language: Language, *, nearest: bool) -> tuple[int, int] | None:
+    """The place of the actors that are the subject between `begin` and `end`: the nearest to the end, or else the first."""
+    item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
+    groups = regex.finditer(rf"{item}(?:(?:{language.separator}){item})*", sentence.text, pos=begin, endpos=end)
+    places = [g.span() for g in groups if _free(sentence, g.start(), g.end(), begin, language)]
+    if not places:
+        return None
+    return places[-1] if nearest else places[0]
+
+
+def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:
+    """Whether no preposition governs the actors and they are not an attribute of what follows."""
+    before = sentence.text[max(begin, start - 8) : start]
+    return not language.oblique.search(before) and not language.attribute.match(sentence.text, end)
+
+
+def _subject(sentence: Encoded, group: tuple[int, int], language: Language) -> Subject:
+    start, end = group
+    mentions = [m for _, m in sentence.inside(start, end)]
+    if any(m.kind == GENERIC for m in mentions) or language.quantifier.search(sentence.text[:start]):
+        return Subject(start=start, end=end, reason=QUANTIFIED)
+    return Subject(tuple(_entry(m) for m in mentions), start, end)
+
+
+def _entry(mention: Mention) -> Entry:
+    return Entry(mention.path, mention.kind)

@@ -1,0 +1,106 @@
+"""Rules as data become patterns.
+
+In: the rules of a language, in a notation that a reader of the language can check:
+
+    [签署|签订] 了? … <object Treaty>
+
+`[a|b]` are the cue words; `…` is a gap of up to 40 characters within the clause, `..` one of up to 8; `<role Class Class>` is a
+mention, or a list of them, of these classes (`Actor` includes State and Organization); `?` after a slot makes it optional; all
+else stands for itself and may be a regular expression. Out: compiled `Rule`s over encoded sentences (`encode.py`).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.encode import marks_of
+from extract.language import Language, RuleText, load_language
+from extract.mention import DATE
+from ontology.errors import DataError
+from ontology.schema import load_schema
+
+_LONG, _SHORT = 40, 8
+_SLOT = regex.compile(r"<(?P<role>\w+)(?P<kinds>(?: \w+)+)>(?P<optional>\??)")
+_TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\](?=\s|$|\S)|…|\.\.(?=\s|$)|<[^>]+>\??|[^\s<\[]+|\S")
+_STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
+_SLOTS = ("subject", "object", "partner")
+ROLES = (*_SLOTS, "owner", "organ")
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What a rule states of the things in its roles; `kind` is the class that the subject must have, or ""."""
+
+    subject: str
+    kind: str
+    relation: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule over encoded sentences; `cue` finds its first cue words."""
+
+    name: str
+    cue: regex.Pattern[str]
+    pattern: regex.Pattern[str]
+    states: tuple[States, ...]
+    confidence: float
+    dated: bool
+    ignores: tuple[str, ...]
+
+
+@cache
+def load_rules(code: str) -> tuple[Rule, ...]:
+    """The compiled rules of a language, in the order of its file. Raises DataError that names the rule at fault."""
+    language = load_language(code)
+    return tuple(_compile(text, language) for text in language.rules)
+
+
+def _compile(text: RuleText, language: Language) -> Rule:
+    parts = _Parts(language)
+    try:
+        pattern = regex.compile("".join(parts.part(token) for token in _TOKEN.findall(text.pattern)))
+        cue = regex.compile(parts.cues[0])
+    except (regex.error, KeyError, IndexError) as error:
+        raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
+    states = tuple(_states(line, text.name) for line in text.states)
+    return Rule(text.name, cue, pattern, states, text.confidence, text.dated, text.ignores)
+
+
+class _Parts:
+    """Turns the tokens of one rule into parts of a regular expression, and keeps its cues."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.cues: list[str] = []
+
+    def part(self, token: str) -> str:
+        """The part for one token. Raises KeyError for a role or class that does not exist."""
+        if token in ("…", ".."):
+            most = _LONG if token == "…" else _SHORT
+            return rf"(?:(?!{self._language.gap_stop}|{self._language.clause.pattern}).){{0,{most}}}?"
+        if slot := _SLOT.fullmatch(token):
+            return self._slot(slot["role"], slot["kinds"].split(), slot["optional"])
+        if token.startswith("[") and len(token) > 1:
+            self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else token[1:-1])
+            return f"(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]})"
+        return token
+
+    def _slot(self, role: str, kinds: list[str], optional: str) -> str:
+        marks = "".join(marks_of(kind) for kind in kinds)
+        if role not in _SLOTS or not marks:
+            raise KeyError(f"<{role} {' '.join(kinds)}>")
+        item = f"[{marks}]"
+        dated = rf"{item}(?:\([{marks_of(DATE)}]\))?"
+        return f"(?P<{role}>{dated}(?:(?:{self._language.separator}){dated})*){optional}"
+
+
+def _states(line: str, rule: str) -> States:
+    match = _STATE.fullmatch(line)
+    if not match or not {match["subject"], match["object"]} <= set(ROLES):
+        raise DataError(f"rule {rule}: states {line!r}; a fact is written: subject relation object")
+    if match["relation"] not in load_schema().relations:
+        raise DataError(f"rule {rule}: the ontology has no relation {match['relation']!r}")
+    return States(match["subject"], match["kind"] or "", match["relation"], match["object"])

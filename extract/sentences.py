@@ -1,0 +1,74 @@
+"""Paragraphs become sentences.
+
+In: a paragraph with its mentions. Out: sentences, each with the mentions in it. An introductory clause that ends with a colon governs the
+items below it: it is read together with each of them.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from extract.encode import encode
+from extract.language import Language
+from extract.mention import Mention
+from extract.names import GENERIC, Entry
+from extract.roles import free_actors
+from extract.sections import Placed
+from extract.text import Text, join
+
+_MARK = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—]|-{1,2}|\(?(?:[a-z]|[ivx]+|\d{1,2})\)|[㈠-㈩])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a `Text` that leads back to the file; mentions have offsets in it; `start` is its place in the paragraph."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+    start: int
+
+    def then(self, item: "Sentence") -> "Sentence":
+        """This introductory clause and one of its items as one sentence."""
+        length = len(self.text.value)
+        return Sentence(
+            join([self.text, item.text]), (*self.mentions, *(m.shifted(length) for m in item.mentions)), item.start
+        )
+
+    def part(self, start: int, end: int) -> "Sentence":
+        """The part from `start` to `end` with the mentions that lie in it."""
+        inside = tuple(m.shifted(-start) for m in self.mentions if start <= m.start and m.end <= end)
+        return Sentence(self.text.cut(start, end), inside, self.start + start)
+
+    def opened(self) -> "Sentence":
+        """An introductory clause without its colon."""
+        return self.part(0, len(self.text.value.rstrip("：: ")))
+
+
+def sentences(placed: Placed, mentions: list[Mention], language: Language) -> list[Sentence]:
+    """The sentences of a paragraph in order. A stop inside a mention ends nothing."""
+    whole = Sentence(placed.text, tuple(mentions), 0)
+    ends = [m.end() for m in language.sentence.finditer(placed.text.value)]
+    ends = [end for end in ends if not any(m.start < end < m.end for m in mentions)]
+    bounds = [0, *ends, len(placed.text.value)]
+    return [whole.part(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if placed.text.value[a:b].strip()]
+
+
+def governed(parts: list[Sentence], intro: Sentence | None) -> Sentence | None:
+    """The first sentence of an item, without its mark, when an introductory clause is open and the paragraph is an item."""
+    if not (intro and parts):
+        return None
+    mark = _MARK.match(parts[0].text.value)
+    return parts[0].part(mark.end(), len(parts[0].text.value)) if mark else None
+
+
+def topic_of(sentence: Sentence | None, language: Language) -> Entry | None:
+    """The one that a sentence speaks of: its first subject, if that is one actor by name."""
+    if sentence is None:
+        return None
+    encoded = encode(sentence.text.value, sentence.mentions, language)
+    for begin, end in encoded.clauses:
+        group = free_actors(encoded, begin, end, language, nearest=False)
+        if group:
+            actors = [m for _, m in encoded.inside(*group)]
+            return Entry(actors[0].path, actors[0].kind) if len(actors) == 1 and actors[0].kind != GENERIC else None
+    return None

@@ -1,0 +1,59 @@
+"""Numbers of resolutions become symbols, and printed symbols become paths.
+
+In: a number as a text prints it, and the body named beside it. Out: the path of a resolution or document by its UN symbol.
+The table `symbols.toml` says which body writes which symbol; nothing here depends on a language.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+# A printed document symbol: organ, then elements of capitals, digits and points, at least one of them with a digit
+# (United Nations Document Series Symbols, ST/LIB/SER.B/5/Rev.5).
+SYMBOL = regex.compile(
+    r"(?<![\w/.])(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
+    r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?(?![\w/])"
+)
+_RESOLUTION = regex.compile(r"/(?:RES|DEC)/|/L\.\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    shape: str
+    organ: str
+    first: tuple[int, int]
+    path: str
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    data = tomllib.loads(files("extract").joinpath("symbols.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Row(r["shape"], r.get("organ", ""), tuple(r.get("first", (0, 9999))), r["path"]) for r in data["symbol"]
+    )
+
+
+def number_path(shape: str, parts: Mapping[str, str], organ: str) -> str:
+    """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits."""
+    for row in _rows():
+        low, high = row.first
+        if row.shape == shape and row.organ in ("", organ) and low <= int(parts.get("first") or low) <= high:
+            return row.path.format(**parts)
+    return ""
+
+
+def symbol_path(symbol: str) -> tuple[str, str]:
+    """The path and class of what a printed symbol such as `S/2015/75` or `A/RES/71/38` names."""
+    kind = "Resolution" if _RESOLUTION.search(symbol) else "Document"
+    return f"{kind.lower()}/{symbol}", kind
+
+
+@cache
+def adopters() -> tuple[tuple[str, str], ...]:
+    """What the paths of resolutions start with, and the body that adopts them."""
+    found = {row.path.partition("{")[0]: row.organ for row in reversed(_rows()) if row.organ}
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))

@@ -1,0 +1,89 @@
+"""Characters that remember where they came from.
+
+In: runs of a source string. Out: a `Text` whose every character leads back to its offset in the original file, so that
+line wraps, page furniture and spaces can go without losing the place. Offsets count Unicode characters from 0.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+# Full-width ASCII (U+FF01-FF5E) folds to ASCII, so that (2004) and （２００４） are one thing; the punctuation of clauses keeps
+# its width, because in Chinese it is what tells a clause from a decimal point or a time of day.
+_KEEP = "，：；！？"
+_WIDTH = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEEP
+}
+# Radicals that PDF fonts write in place of the character (Unicode Standard, Kangxi Radicals block).
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x09], " ")
+_FOLD = _WIDTH | _RADICALS | _SPACES
+
+_HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
+_LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string made of runs: run i starts at `starts[i]` of the string and at `origins[i]` of the source."""
+
+    value: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, offset: int) -> int:
+        """The source offset of the character at `offset`; of the end, when `offset` is the length."""
+        if offset and offset == len(self.value):
+            return self.origin(offset - 1) + 1
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run]
+
+    def cut(self, start: int, end: int) -> "Text":
+        """The part from `start` to `end`, with its own runs."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, max(start, end - 1)) - 1
+        starts = tuple(max(0, s - start) for s in self.starts[first : last + 1])
+        origins = (self.origin(start), *self.origins[first + 1 : last + 1])
+        return Text(self.value[start:end], starts, origins)
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """What the source has from `start` to `end`, without line wraps and whatever lies between the runs."""
+        part = self.cut(start, end)
+        bounds = [*part.starts[1:], len(part.value)]
+        pieces, after = [], part.origins[0] if part.origins else 0
+        for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
+            gap = source[after:origin]
+            pieces += [gap if gap.isspace() and "\n" not in gap else "", source[origin : origin + bound - begin]]
+            after = origin + bound - begin
+        return "".join(pieces).replace("\n", " ").strip()
+
+
+def join(parts: Iterable[Text]) -> Text:
+    """One text of several, in order."""
+    value, starts, origins, length = [], [], [], 0
+    for part in parts:
+        if part.value:
+            value.append(part.value)
+            starts += [length + start for start in part.starts]
+            origins += part.origins
+            length += len(part.value)
+    return Text("".join(value), tuple(starts), tuple(origins))
+
+
+def span(source: str, start: int, end: int) -> Text:
+    """The source from `start` to `end` as a text of one run."""
+    return Text(source[start:end], (0,), (start,))
+
+
+def fold(text: Text) -> Text:
+    """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters."""
+    value = text.value.translate(_FOLD)
+    folded = Text(value, text.starts, text.origins)
+    kept, at = [], 0
+    for loose in _LOOSE.finditer(value):
+        kept.append(folded.cut(at, loose.start()))
+        at = loose.end()
+    return join([*kept, folded.cut(at, len(value))]) if kept else folded
