@@ -10,15 +10,23 @@ from extract.language import Language
 from extract.mention import DATE, Mention
 
 
-def find_dates(text: str, language: Language) -> list[Mention]:
-    """All dates with a year, in order; a form that stands earlier in the list of forms wins."""
-    found: list[Mention] = []
+def find_dates(text: str, language: Language, year: str) -> list[Mention]:
+    """All dates in order; a form that stands earlier in the list of forms wins.
+
+    A date without a year has that of the date before it, or else `year`; without either it is none.
+    """
+    found: list[tuple[int, int, dict[str, str], str]] = []
     for form in language.dates:
         for match in form.pattern.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
+            if not any(start < match.end() and match.start() < end for start, end, _, _ in found):
                 groups = {name: value for name, value in match.groupdict().items() if value}
-                found.append(Mention(*match.span(), DATE, "", match.group(), "date", iso(groups, form.path)))
-    return sorted(found, key=lambda m: m.start)
+                found.append((*match.span(), groups, form.path))
+    mentions: list[Mention] = []
+    for start, end, groups, months in sorted(found, key=lambda row: row[0]):
+        if known := groups.get("year") or year:
+            mentions.append(Mention(start, end, DATE, "", text[start:end], "date", iso({**groups, "year": known}, months)))
+            year = mentions[-1].date[:4]
+    return mentions
 
 
 def iso(groups: dict[str, str], months: str = "") -> str:

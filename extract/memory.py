@@ -24,6 +24,7 @@ class Memory:
         self._names: Names | None = None
         self.speaker: Entry | None = None
         self.author: Entry | None = None
+        self.year = ""
 
     def enter(self, speaker: Entry | None) -> None:
         """A section begins, in which `speaker` speaks."""

@@ -24,7 +24,7 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.quotes)
     named = _named(plain, text, language, memory)
-    spoken = settle(named + _numbers(text, language) + find_dates(text, language) + _forms(text, language))
+    spoken = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _forms(text, language))
     laws = find_laws(text, language, memory, spoken)
     open_titles = [t for t in plain.titles if not any(m.start <= t.start and t.end <= m.end for m in named)]
     titled = [Mention(t.start, t.end, _TITLE, "", t.words, "title") for t in open_titles]

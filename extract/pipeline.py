@@ -5,7 +5,6 @@ that is being read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.collect import Collector
@@ -19,7 +18,7 @@ from extract.mentions import find_mentions
 from extract.model import Reading
 from extract.names import Entry
 from extract.sections import Placed, place
-from extract.sentences import Sentence, governed, sentences, topic_of
+from extract.sentences import Sentence, item_mark, sentences, topic_of, unmarked
 from extract.source import Source, read_source
 from extract.statements import Setting, find_statements
 
@@ -56,8 +55,10 @@ class _Walk:
         self._author = author(self._texts, self.language)
         self._memory = Memory(self.language.code)
         self._memory.author = self._author
+        self._memory.year = document.date[:4]
         self._memory.enter(self._author)
         self._intro: Sentence | None = None
+        self._mark = ""
         self.collector = Collector(document, source.text, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
@@ -70,25 +71,32 @@ class _Walk:
             yield placed, find_mentions(placed.text.value, self.language, self._memory)
 
     def paragraph(self, placed: Placed, mentions: list[Mention]) -> None:
-        """Take the statements of one paragraph, and of the introductory clause that governs it."""
+        """Take the statements of one paragraph, read together with the introductory clause that governs it."""
         parts = sentences(placed, mentions, self.language)
-        item = governed(parts, self._intro)
-        if item and self._intro:
-            self._sentence(placed, self._intro.then(item), item.start, None, len(self._intro.text.value))
-        topic = topic_of(self._intro, self.language) if item and self._intro else placed.speaker
+        topic = placed.speaker
+        intro = self._governing(parts)
+        if intro:
+            item = unmarked(parts[0])
+            topic = topic_of(intro, self.language) or topic
+            self._sentence(placed, intro.then(item), topic, len(intro.text.value))
         for part in parts:
-            self._sentence(placed, part, part.start, topic or placed.speaker, 0)
+            self._sentence(placed, part, topic, 0)
             topic = topic_of(part, self.language) or topic
         if parts and self.language.governs.search(placed.text.value):
-            self._intro = parts[-1].opened()
-        elif not item:
-            self._intro = None
+            self._intro, self._mark = parts[-1].opened(), ""
 
-    def _sentence(self, placed: Placed, part: Sentence, _start: int, topic: Entry | None, after: int) -> None:
+    def _governing(self, parts: list[Sentence]) -> Sentence | None:
+        """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first."""
+        mark = item_mark(parts[0]) if parts else ""
+        if not mark or (self._mark and mark != self._mark):
+            self._intro = None
+        self._mark = mark
+        return self._intro
+
+    def _sentence(self, placed: Placed, part: Sentence, topic: Entry | None, after: int) -> None:
         encoded = encode(part.text.value, part.mentions, self.language)
-        behind = next((i for i, place in enumerate(encoded.places) if place >= after), 0) if after else 0
-        setting = Setting(placed.speaker, topic or placed.speaker, behind)
-        claims, refused = find_statements(encoded, self.language, setting)
+        behind = next(i for i, place in enumerate(encoded.places) if place >= after)
+        claims, refused = find_statements(encoded, self.language, Setting(placed.speaker, topic, behind, self._author))
         self.collector.statements(claims, encoded, part, placed)
         if not after:
             self.collector.refusals(refused, part, placed)

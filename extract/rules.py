@@ -25,7 +25,7 @@ _SLOT = regex.compile(r"<(?P<role>\w+)(?P<kinds>(?: \w+)+)>(?P<optional>\??)")
 _TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\](?=\s|$|\S)|…|\.\.(?=\s|$)|<[^>]+>\??|[^\s<\[]+|\S")
 _STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
 _SLOTS = ("subject", "object", "partner")
-ROLES = (*_SLOTS, "owner", "organ")
+ROLES = (*_SLOTS, "owner", "organ", "mandate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class _Parts:
 
     def part(self, token: str) -> str:
         """The part for one token. Raises KeyError for a role or class that does not exist."""
+        if ".." in token and token != "..":
+            raise KeyError(f"{token}: .. stands alone between spaces")
         if token in ("…", ".."):
             most = _LONG if token == "…" else _SHORT
             return rf"(?:(?!{self._language.gap_stop}|{self._language.clause.pattern}).){{0,{most}}}?"

@@ -53,12 +53,16 @@ def sentences(placed: Placed, mentions: list[Mention], language: Language) -> li
     return [whole.part(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if placed.text.value[a:b].strip()]
 
 
-def governed(parts: list[Sentence], intro: Sentence | None) -> Sentence | None:
-    """The first sentence of an item, without its mark, when an introductory clause is open and the paragraph is an item."""
-    if not (intro and parts):
-        return None
-    mark = _MARK.match(parts[0].text.value)
-    return parts[0].part(mark.end(), len(parts[0].text.value)) if mark else None
+def item_mark(sentence: Sentence) -> str:
+    """The kind of mark that an item of a list starts with: the bullet itself, or what stands for its letter or number."""
+    mark = _MARK.match(sentence.text.value)
+    return regex.sub(r"\p{L}|\p{N}+", "1", mark.group().strip()) if mark else ""
+
+
+def unmarked(sentence: Sentence) -> Sentence:
+    """An item without its mark."""
+    mark = _MARK.match(sentence.text.value)
+    return sentence.part(mark.end(), len(sentence.text.value)) if mark else sentence
 
 
 def topic_of(sentence: Sentence | None, language: Language) -> Entry | None:

@@ -15,7 +15,7 @@ from extract.mention import DATE, Mention
 from extract.names import Entry
 from extract.roles import Subject, find_subject
 from extract.rules import Rule, States, load_rules
-from extract.symbols import adopters
+from extract.symbols import adopters, number_path
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 
@@ -53,11 +53,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who speaks and who was spoken of last; `after` is the place behind which an object must stand (items of a list)."""
+    """Who speaks, who was spoken of last, and who wrote the document.
+
+    `after` is the place behind which an object must stand (items of a list).
+    """
 
     speaker: Entry | None = None
     topic: Entry | None = None
     after: int = 0
+    author: Entry | None = None
 
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
@@ -93,6 +97,8 @@ def _apply(
     if setting.after and (at >= setting.after or match.end() <= setting.after):
         return []
     roles = _slots(match, sentence)
+    if any(states.object == "mandate" for states in rule.states):
+        roles["mandate"] = _mandates(roles.get("object", []), at, language, setting)
     subject = _subject(rule, match, roles, sentence, language, setting)
     if subject.reason:
         return Refused(cue, rule.name, subject.reason)
@@ -101,7 +107,7 @@ def _apply(
         return Refused(cue, rule.name, modality.name)
     roles["subject"] = [(entry, subject.start) for entry in subject.entries]
     status = modality.status if modality else "asserted"
-    return list(_claims(rule, match, sentence, roles, subject, status, cue, language))
+    return list(_claims(rule, match, sentence, roles, subject, status, cue, language, setting.after))
 
 
 def _words(found: str, at: int, sentence: Encoded) -> str:
@@ -132,6 +138,28 @@ def owner(path: str) -> Entry | None:
     kind, _, rest = path.partition("/")
     state = f"state/{rest.partition('-')[0]}"
     return Entry(state, "State") if kind == "law" and state in load_authority().entities else None
+
+
+def _mandates(
+    committees: list[tuple[Entry, int]], at: int, language: Language, setting: Setting
+) -> list[tuple[Entry, int]]:
+    """The resolutions that set up the committees named, or else the one that wrote the document."""
+    known = [(mandate(entry.path, language), i) for entry, i in committees]
+    if not committees and setting.author:
+        known = [(mandate(setting.author.path, language), at)]
+    return [(entry, i) for entry, i in known if entry]
+
+
+def mandate(path: str, language: Language) -> Entry | None:
+    """The resolution that a committee is called by in one of its names."""
+    entity = load_authority().entities.get(path)
+    for name in entity.names if entity else ():
+        for form in language.references:
+            if name.language == language.code and (match := form.pattern.search(name.text)):
+                parts = {key: value for key, value in match.groupdict().items() if value}
+                found = number_path(form.path, parts, "")
+                return Entry(found, "Resolution") if found else None
+    return None
 
 
 def organ(path: str) -> Entry | None:
@@ -174,9 +202,10 @@ def _claims(
     status: str,
     cue: str,
     language: Language,
+    after: int,
 ) -> Iterator[Claim]:
     begin = sentence.clauses[sentence.clause(match.start())][0]
-    begin = min(begin, subject.start) if subject.start >= 0 else begin
+    begin = max(after, min(begin, subject.start) if subject.start >= 0 else begin)
     end = sentence.clauses[sentence.clause(match.end() - 1)][1]
     confidence = rule.confidence * (1.0 if subject.start >= 0 else _INHERITED)
     named = "subject" in match.groupdict()

@@ -15,10 +15,10 @@ import regex
 # A printed document symbol: organ, then elements of capitals, digits and points, at least one of them with a digit
 # (United Nations Document Series Symbols, ST/LIB/SER.B/5/Rev.5).
 SYMBOL = regex.compile(
-    r"(?<![\w/.])(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
-    r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?(?![\w/])"
+    r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
+    r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
-_RESOLUTION = regex.compile(r"/(?:RES|DEC)/|/L\.\d")
+_RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""The Chinese reader against its tables: what a careful reader takes from a text, and what must not be taken."""
+
+import tomllib
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from extract.model import Reading
+from extract.pipeline import read_text
+from extract.source import Source
+from ontology.authority import load_authority
+from ontology.schema import load_schema
+
+CASES = Path(__file__).parent / "cases" / "zh"
+Row = dict[str, object]
+
+
+def load_cases() -> list[tuple[str, Row]]:
+    """Every case with the name of its file, in order."""
+    return [
+        (path.stem, case)
+        for path in sorted(CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def source_of(case: Row) -> Source:
+    """The text of a case as a document: lines as they stand in a file, or a text in the section of its speaker."""
+    if "lines" in case:
+        return Source("case.txt", "\n".join(cast("list[str]", case["lines"])) + "\n")
+    speaker = load_authority().entities.get(str(case.get("speaker", "")))
+    heading = f"{speaker.label('zh')} \n[原件：英文] \n" if speaker else ""
+    return Source("case.txt", f"{heading}{case['text']} \n")
+
+
+def facts(reading: Reading) -> list[tuple[str, ...]]:
+    """Subject, relation, object, status and date of each statement; symmetric ones in both directions."""
+    rows = [(s.subject, s.relation, s.object, s.status, s.date) for s in reading.statements]
+    turned = [(row[2], row[1], row[0], *row[3:]) for row in rows if row[1] in load_schema().symmetric]
+    return rows + turned
+
+
+def fits(wanted: list[str], fact: tuple[str, ...]) -> bool:
+    """Whether a fact fits a row of a table, in which `*` stands for anything and what is left out is not asked."""
+    patterns = [*wanted, "asserted"] if len(wanted) == 3 else wanted
+    return all(fnmatchcase(value, p.replace("[", "[[]")) for p, value in zip(patterns, fact, strict=False))
+
+
+def unexpected(reading: Reading, expected: list[list[str]], absent: list[list[str]]) -> list[tuple[str, ...]]:
+    """The facts that a case says must not be there; citations count only when it names them."""
+    found = [fact for fact in facts(reading) if not any(fits(row, fact) for row in expected)]
+    return [
+        fact
+        for row in absent
+        for fact in found
+        if fits([*row, "*"] if len(row) == 3 else row, fact) and (row[1] == "cites" or fact[1] != "cites")
+    ]
+
+
+@pytest.mark.parametrize(("group", "case"), load_cases(), ids=[f"{g}: {c['name']}" for g, c in load_cases()])
+def test_case(group: str, case: Row) -> None:
+    """The statements of one text."""
+    reading = read_text(source_of(case))
+    expected = cast("list[list[str]]", case.get("expect", []))
+    found = facts(reading)
+    missing = [row for row in expected if not any(fits(row, fact) for fact in found)]
+    assert not missing, f"{group}: not found {missing} in {found}"
+    wrong = unexpected(reading, expected, cast("list[list[str]]", case.get("absent", [])))
+    assert not wrong, f"{group}: found {wrong}"
+    reasons = [refusal.reason for refusal in reading.refusals]
+    assert set(cast("list[str]", case.get("refused", []))) <= set(reasons), f"{group}: refused for {reasons}"
