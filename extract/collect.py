@@ -17,6 +17,7 @@ from ontology.schema import load_schema
 
 _CITED = ("Treaty", "Resolution", "PoliticalInstrument", "Document")
 _CITES = "cites"
+_FINDABLE = 4
 _CITATION_RULE = "names an instrument or document"
 
 
@@ -70,6 +71,7 @@ class Collector:
 
     def _evidence(self, sentence: Sentence, start: int, end: int, cue: str, placed: Placed) -> Evidence:
         voice = placed.speaker or self.author
+        start = _findable(sentence, start)
         return Evidence(
             sentence.text.origin(start),
             sentence.text.origin(end - 1) + 1,
@@ -126,6 +128,12 @@ class Collector:
         language = self.document.language
         label = max(ordered, key=lambda name: (len(name), name), default=entry.path.rpartition("/")[2])
         return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+
+
+def _findable(sentence: Sentence, start: int) -> int:
+    """Where a quote begins: a break of the page right behind its first characters would hide where it stands."""
+    first = next((run for run in sentence.text.starts if run > start), len(sentence.text.value))
+    return 0 if first - start < _FINDABLE else start
 
 
 def _merged(held: Statement, new: Statement) -> Statement:

@@ -88,8 +88,10 @@ class Language:
     list_link: regex.Pattern[str]
     members_link: regex.Pattern[str]
     members_of: regex.Pattern[str]
+    members: regex.Pattern[str]
     prefix: regex.Pattern[str]
     references: tuple[Form, ...]
+    relatives: tuple[Form, ...]
     laws: tuple[Form, ...]
     titles: tuple[Form, ...]
     forms: tuple[Form, ...]
@@ -211,8 +213,10 @@ class _Builder:
             list_link=compiled(mentions["list_link"]),
             members_link=compiled(mentions["members_link"]),
             members_of=compiled(mentions["members_of"]),
+            members=compiled(mentions["members"]),
             prefix=compiled(mentions["prefix"]),
             references=self._forms("references"),
+            relatives=self._forms("relatives"),
             laws=self._forms("laws"),
             titles=self._forms("titles"),
             forms=self._forms("forms"),

@@ -52,7 +52,7 @@ def title_mention(
     words = mention.text
     entry = memory.short(words)
     if not entry and len(words) <= _SHORT_TITLE:
-        entry = memory.last(("Treaty", "PoliticalInstrument", "Legislation"), words)
+        entry = memory.last(("Treaty", "PoliticalInstrument", "Legislation"), words) or memory.derived(words)
     if entry:
         return replace(mention, kind=entry.kind, path=entry.path, text=text[mention.start : mention.end], how="short")
     state = "" if _names_another(words, language) else _state(mention.start, before, text, language, memory)

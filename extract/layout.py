@@ -18,7 +18,7 @@ from extract.text import Text, fold, join, span
 _HAN = regex.compile(r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？]")
 _ITEM = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—-]\s|\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s?|[㈠-㈩]|\d{1,3}\.\s)")
 # A sentence is closed by its stop, a quotation mark or bracket after it, and perhaps the number of a footnote.
-_CLOSED = regex.compile(r"[.。;；:：!?！？][”\"’')）]*\d{0,2}\s*$")
+_CLOSED = regex.compile(r"[.。;；:：!?！？\]］][”\"’')）]*\d{0,2}\s*$")
 
 # Shares, measured on reports of several kinds: a line that closes a sentence before nine tenths of the usual width ends a
 # paragraph, an open one before half of it; a document marks its ends when some of its lines have a space and most of those end.

@@ -4,12 +4,20 @@ In: mentions in reading order. Out: answers to "what does this short name, this 
 belongs to the reading of one document and is filled as the reading goes on.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
+import pyoxigraph as ox
+
 from extract.language import Anaphor
 from extract.mention import Mention
 from extract.names import Entry, Names, small, weak_names
-from ontology.authority import load_authority
+from ontology.authority import Entity, load_authority
+from ontology.iris import entity_path, term
 
 _REACH = 60
+_DERIVES = (term("pact:amends"), term("pact:protocolTo"))
+_ADOPTED = term("pact:adoptedOn")
 
 
 class Memory:
@@ -77,6 +85,16 @@ class Memory:
                 return Entry(mention.path, mention.kind)
         return None
 
+    def derived(self, head: str, year: str = "") -> Entry | None:
+        """The amendment or protocol, of a year if one is given, of the treaty named last."""
+        treaty = self.last(("Treaty",))
+        for path in derived_treaties().get(treaty.path, ()) if treaty else ():
+            entity = load_authority().entities[path]
+            names = [n.text for n in entity.names if n.language == self._code]
+            if any(head in name for name in names) and (not year or _adopted_in(entity, year)):
+                return Entry(path, entity.kind)
+        return None
+
     def _ends(self, mention: Mention, head: str) -> bool:
         entity = load_authority().entities.get(mention.path)
         names = [n.text for n in entity.names if n.language == self._code] if entity else []
@@ -86,7 +104,25 @@ class Memory:
         """What an anaphor stands for: the speaker where it may, else what was named last."""
         if anaphor.speaker and self.speaker and self.speaker.kind in anaphor.kinds and not nearby:
             return self.speaker
-        return self.last(anaphor.kinds, anaphor.head)
+        return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head)
+
+
+@cache
+def derived_treaties() -> Mapping[str, tuple[str, ...]]:
+    """For each treaty the paths of the amendments and protocols that the lists link to it."""
+    found: dict[str, list[str]] = {}
+    for entity in load_authority().entities.values():
+        for triple in entity.triples:
+            if triple.predicate.value in _DERIVES and isinstance(triple.object, ox.NamedNode):
+                found.setdefault(entity_path(triple.object.value), []).append(entity.path)
+    return {path: tuple(rows) for path, rows in found.items()}
+
+
+def _adopted_in(entity: Entity, year: str) -> bool:
+    return any(
+        isinstance(t.object, ox.Literal) and t.predicate.value == _ADOPTED and t.object.value.startswith(year)
+        for t in entity.triples
+    )
 
 
 def _children(path: str) -> list[str]:

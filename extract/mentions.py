@@ -18,6 +18,7 @@ from extract.symbols import SYMBOL, number_path, symbol_path
 from extract.titles import Bare, bare
 
 _NUMBERED = "number"
+_RELATIVE = "Relative"
 
 
 def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention]:
@@ -70,6 +71,9 @@ def _numbers(text: str, language: Language) -> list[Mention]:
     for match in SYMBOL.finditer(text):
         path, kind = symbol_path(match.group())
         found.append(Mention(*match.span(), kind, path, match.group(), "form"))
+    for form in language.relatives:
+        for match in form.pattern.finditer(text):
+            found.append(Mention(*match.span(), _RELATIVE, match["head"], match.group(), "form", match["year"]))
     return found
 
 
@@ -111,6 +115,8 @@ def _resolve(mention: Mention, before: list[Mention], text: str, language: Langu
     if mention.kind == ANAPHOR:
         anaphor = language.anaphors[int(mention.path)]
         return _as(mention, memory.resolve(anaphor), "anaphor")
+    if mention.kind == _RELATIVE:
+        return _as(mention, memory.derived(mention.path, mention.date), "form")
     if mention.kind == _TITLE:
         return title_mention(mention, before, text, language, memory)
     if mention.how == _NUMBERED:
@@ -119,16 +125,16 @@ def _resolve(mention: Mention, before: list[Mention], text: str, language: Langu
 
 
 def _members(mention: Mention, before: list[Mention], text: str, language: Language) -> bool:
-    """Whether "member States" are those of an organization named just before: together they act as the organization."""
+    """Whether "member States" are those of what was named just before: together they act as the organization."""
     last = before[-1] if before else None
-    link = text[last.end : mention.start] if last and last.kind == "Organization" else None
+    link = text[last.end : mention.start] if last and last.path else None
     return (link is not None and bool(language.members_link.fullmatch(link))) or bool(
         language.members_of.search(text[: mention.start])
     )
 
 
 def _as(mention: Mention, entry: Entry | None, how: str) -> Mention | None:
-    return replace(mention, kind=entry.kind, path=entry.path, how=how) if entry else None
+    return replace(mention, kind=entry.kind, path=entry.path, how=how, date="") if entry else None
 
 
 def _adopted(mention: Mention, before: list[Mention], text: str, language: Language) -> Mention | None:

@@ -44,6 +44,8 @@ def mentions_of(source: Source, options: Options = Options()) -> list[tuple[int,
     """All mentions of a document, each with the 1-based number of its paragraph and offsets in that paragraph."""
     return [(placed.number, mention) for placed, found in _Walk(source, options).mentions() for mention in found]
 
+_OPEN = "open"
+
 
 class _Walk:
     """One way through one document."""
@@ -58,7 +60,7 @@ class _Walk:
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
         self._intro: Sentence | None = None
-        self._mark = ""
+        self._mark = _OPEN
         self.collector = Collector(document, source.text, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
@@ -75,23 +77,27 @@ class _Walk:
         parts = sentences(placed, mentions, self.language)
         topic = placed.speaker
         intro = self._governing(parts)
+        parts = [unmarked(parts[0]), *parts[1:]] if parts else []
         if intro:
-            item = unmarked(parts[0])
             topic = topic_of(intro, self.language) or topic
-            self._sentence(placed, intro.then(item), topic, len(intro.text.value))
+            self._sentence(placed, intro.then(parts[0]), topic, len(intro.text.value))
         for part in parts:
             self._sentence(placed, part, topic, 0)
             topic = topic_of(part, self.language) or topic
         if parts and self.language.governs.search(placed.text.value):
-            self._intro, self._mark = parts[-1].opened(), ""
+            self._intro, self._mark = parts[-1].opened(), _OPEN
 
     def _governing(self, parts: list[Sentence]) -> Sentence | None:
         """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first."""
         mark = item_mark(parts[0]) if parts else ""
-        if not mark or (self._mark and mark != self._mark):
+        if self._mark not in (_OPEN, mark) or (not mark and not self._lists(parts)):
             self._intro = None
         self._mark = mark
         return self._intro
+
+    def _lists(self, parts: list[Sentence]) -> bool:
+        """Whether a paragraph without a mark is an item of a list all the same: it stops at a semicolon or before it."""
+        return len(parts) == 1 and not self.language.sentence.search(parts[0].text.value[:-1])
 
     def _sentence(self, placed: Placed, part: Sentence, topic: Entry | None, after: int) -> None:
         encoded = encode(part.text.value, part.mentions, self.language)

@@ -6,12 +6,13 @@ an earlier clause, as long as the clauses between begin without a subject of the
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
 from extract.encode import Encoded, marks_of
 from extract.language import Language
-from extract.mention import Mention
+from extract.mention import DATE, Mention
 from extract.names import GENERIC, Entry
 
 UNCLEAR = "subject unclear"
@@ -36,13 +37,13 @@ def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry |
     for number in range(here, -1, -1):
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
-        leading = bool(language.subordinate.match(sentence.text, begin, limit))
+        leading = bool(language.subordinate.match(sentence.text[begin:limit].translate(_undated())))
         group = None if leading and number < here else free_actors(sentence, begin, limit, language, nearest=number == here)
         if group:
             return _subject(sentence, group, language)
         if leading and number == here and (ahead := _ahead(sentence, here, language)):
             return ahead
-        head = sentence.text[begin:limit]
+        head = sentence.text[begin:limit].translate(_undated())
         if language.body.match(head):
             return _body(speaker, sentence, begin)
         if head and not language.opener.match(head):
@@ -50,6 +51,12 @@ def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry |
     if topic:
         return Subject((topic,))
     return Subject(reason=NOBODY)
+
+
+@cache
+def _undated() -> dict[int, None]:
+    """Deletes dates, which may open any clause."""
+    return {ord(mark): None for mark in marks_of(DATE)}
 
 
 def _ahead(sentence: Encoded, here: int, language: Language) -> Subject | None:

@@ -16,7 +16,7 @@ from extract.roles import free_actors
 from extract.sections import Placed
 from extract.text import Text, join
 
-_MARK = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—]|-{1,2}|\(?(?:[a-z]|[ivx]+|\d{1,2})\)|[㈠-㈩])\s*")
+_MARK = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—]|-{1,2}|\(?(?:[a-z]|[ivx]+|\d{1,2})\)|[㈠-㈩]|\d{1,3}\.(?!\d))\s*")
 
 
 @dataclass(frozen=True, slots=True)

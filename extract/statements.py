@@ -6,6 +6,7 @@ cue, status, date and the span of words it rests on, and refusals of every cue t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import regex
 
@@ -13,7 +14,7 @@ from extract.encode import Encoded
 from extract.language import Language, Modality
 from extract.mention import DATE, Mention
 from extract.names import Entry
-from extract.roles import Subject, find_subject
+from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
 from extract.symbols import adopters, number_path
 from ontology.authority import load_authority
@@ -23,6 +24,7 @@ NO_OBJECT = "no object known"
 SAME = "subject and object are the same"
 _INHERITED = 0.9
 _MAIN = 8
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _apply(
     if any(states.object == "mandate" for states in rule.states):
         roles["mandate"] = _mandates(roles.get("object", []), at, language, setting)
     subject = _subject(rule, match, roles, sentence, language, setting)
+    if _of_members(rule, subject, sentence, language):
+        subject = Subject(reason=QUANTIFIED)
     if subject.reason:
         return Refused(cue, rule.name, subject.reason)
     modality = _modality(sentence, at, subject, language, rule)
@@ -108,6 +112,12 @@ def _apply(
     roles["subject"] = [(entry, subject.start) for entry in subject.entries]
     status = modality.status if modality else "asserted"
     return list(_claims(rule, match, sentence, roles, subject, status, cue, language, setting.after))
+
+
+def _of_members(rule: Rule, subject: Subject, sentence: Encoded, language: Language) -> bool:
+    """Whether an act that each State must do for itself is said of the members of an organization."""
+    acts = any(load_schema().relations[states.relation].range == ("Treaty",) for states in rule.states)
+    return acts and subject.end >= 0 and bool(language.members.match(sentence.text, subject.end))
 
 
 def _words(found: str, at: int, sentence: Encoded) -> str:
@@ -208,7 +218,8 @@ def _claims(
     begin = max(after, min(begin, subject.start) if subject.start >= 0 else begin)
     end = sentence.clauses[sentence.clause(match.end() - 1)][1]
     confidence = rule.confidence * (1.0 if subject.start >= 0 else _INHERITED)
-    named = "subject" in match.groupdict()
+    own = subject.start >= 0 and sentence.clause(subject.start) == sentence.clause(match.start("cue"))
+    named = own or "subject" in match.groupdict()
     for states in rule.states:
         for source, target, place in _pairs(states, roles):
             date = find_date(sentence, match.start("cue"), place, language) if rule.dated else ""
@@ -218,6 +229,11 @@ def _claims(
 def _pairs(states: States, roles: dict[str, list[tuple[Entry, int]]]) -> Iterator[tuple[Entry, Entry, int]]:
     """The things that a rule joins, with the place of the second; an implied subject goes with its own object only."""
     schema, implied = load_schema(), states.subject in ("owner", "organ")
+    if states.subject == states.object:
+        members = roles.get(states.subject, [])
+        pairs = combinations(members, 2) if len(members) <= _FEW else ()
+        yield from ((a, b, place) for (a, place), (b, _) in pairs if a.path != b.path)
+        return
     for source, first in roles.get(states.subject, []):
         for target, second in roles.get(states.object, []):
             fits = not states.kind or schema.is_a(source.kind, states.kind)
