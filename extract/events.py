@@ -10,7 +10,8 @@ from extract.mention import DATE, Mention
 from extract.slug import slug
 
 _REACH = 60
-_MASK = "\N{WHITE SQUARE}"
+_TELLING = 10
+_MASK, _DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
 
 
 def find_events(text: str, language: Language, mentions: list[Mention]) -> list[Mention]:
@@ -22,7 +23,10 @@ def find_events(text: str, language: Language, mentions: list[Mention]) -> list[
             start = _begin(masked, match.start(), language)
             name = text[start : match.end()]
             inside = any(m.start < match.end() < m.end or m.start <= start and match.end() <= m.end for m in mentions)
-            if not inside and not language.event_generic.fullmatch(name):
+            generic = language.event_generic.fullmatch(name) or (
+                len(name) < _TELLING and language.event_many.search(masked[:start])
+            )
+            if not inside and not generic:
                 found.append(_event(form, start, name, text, language, mentions))
     return found
 
@@ -32,8 +36,8 @@ def _masked(text: str, language: Language, mentions: list[Mention]) -> str:
     for match in language.quoted.finditer(text):
         text = text[: match.start()] + _MASK * len(match.group()) + text[match.end() :]
     for mention in mentions:
-        if mention.kind not in (DATE, "Generic"):
-            text = text[: mention.start] + _MASK * (mention.end - mention.start) + text[mention.end :]
+        mask = _DATED if mention.kind == DATE else _MASK
+        text = text[: mention.start] + mask * (mention.end - mention.start) + text[mention.end :]
     return text
 
 
@@ -41,7 +45,8 @@ def _begin(masked: str, head: int, language: Language) -> int:
     """Where the noun phrase before a head word begins."""
     low = max(0, head - _REACH)
     stops = [m.end() for pattern in (language.clause, language.event_stop) for m in pattern.finditer(masked, low, head)]
-    return max([low, *stops])
+    begin = max([low, *stops])
+    return begin + (skip.end() if (skip := language.event_skip.match(masked[begin:head])) else 0)
 
 
 def _event(

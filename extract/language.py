@@ -99,12 +99,16 @@ class Language:
     event_heads: tuple[Form, ...]
     event_stop: regex.Pattern[str]
     event_generic: regex.Pattern[str]
+    event_many: regex.Pattern[str]
+    event_skip: regex.Pattern[str]
     anaphors: tuple[Anaphor, ...]
     traps: tuple[str, ...]
     generic: tuple[str, ...]
     quantifier: regex.Pattern[str]
     oblique: regex.Pattern[str]
+    inner: regex.Pattern[str]
     attribute: regex.Pattern[str]
+    lead: regex.Pattern[str]
     body: regex.Pattern[str]
     subordinate: regex.Pattern[str]
     opener: regex.Pattern[str]
@@ -224,6 +228,8 @@ class _Builder:
             event_heads=self._forms("events"),
             event_stop=compiled(mentions["event_stop"]),
             event_generic=compiled(mentions["event_generic"]),
+            event_skip=compiled(mentions["event_skip"]),
+            event_many=compiled(mentions["event_many"]),
             anaphors=tuple(
                 Anaphor(
                     _strings(r["words"]), _strings(r["classes"]), str(r.get("head", "")), bool(r.get("speaker", False))
@@ -234,6 +240,8 @@ class _Builder:
             generic=_strings(roles["generic"]),
             quantifier=compiled(roles["quantifier"]),
             oblique=compiled(roles["oblique"]),
+            inner=compiled(roles["inner"]),
+            lead=compiled(roles["lead"]),
             attribute=compiled(roles["attribute"]),
             body=compiled(roles["body"]),
             subordinate=compiled(roles["subordinate"]),

@@ -37,7 +37,7 @@ def _law(
     words = title if not number else ""
     path = f"law/{state}-{slug(number, year, words)}"
     name = text[start:end].removeprefix(groups.get("ago") or "")
-    aliases = (title,) if title else ()
+    aliases = tuple(alias for alias in (title, text[start:end]) if alias not in ("", name))
     return Mention(start, end, form.kind, path, name, "form", date, (), aliases)
 
 

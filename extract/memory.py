@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from extract.language import Anaphor
 from extract.mention import Mention
 from extract.names import Entry, Names, small, weak_names
+from extract.symbols import always_known
 from ontology.authority import Entity, load_authority
 from ontology.iris import entity_path, term
 
@@ -35,10 +36,11 @@ class Memory:
         self.year = ""
 
     def enter(self, speaker: Entry | None) -> None:
-        """A section begins, in which `speaker` speaks."""
+        """A section begins, in which `speaker` speaks: what weak names meant before is forgotten."""
         self.speaker = speaker
-        if speaker:
-            self.know(speaker.path)
+        self._known, self._weak, self._names = set(), {}, None
+        for path in (*always_known(), speaker.path if speaker else ""):
+            self.know(path)
 
     def know(self, path: str) -> None:
         """An entity is named in full: from here on its weak names mean it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.collect import Collector
 from extract.describe import Options, author, describe, detect_language
 from extract.encode import encode
-from extract.language import Language, load_language
+from extract.language import Language, Modality, load_language
 from extract.layout import paragraphs
 from extract.memory import Memory
 from extract.mention import Mention
@@ -18,7 +18,7 @@ from extract.mentions import find_mentions
 from extract.model import Reading
 from extract.names import Entry
 from extract.sections import Placed, place
-from extract.sentences import Sentence, item_mark, sentences, topic_of, unmarked
+from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import Source, read_source
 from extract.statements import Setting, find_statements
 
@@ -78,11 +78,12 @@ class _Walk:
         topic = placed.speaker
         intro = self._governing(parts)
         parts = [unmarked(parts[0]), *parts[1:]] if parts else []
+        mood = mood_of(intro, self.language) if intro else None
         if intro:
             topic = topic_of(intro, self.language) or topic
             self._sentence(placed, intro.then(parts[0]), topic, len(intro.text.value))
         for part in parts:
-            self._sentence(placed, part, topic, 0)
+            self._sentence(placed, part, topic, mood=mood)
             topic = topic_of(part, self.language) or topic
         if parts and self.language.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
@@ -99,10 +100,12 @@ class _Walk:
         """Whether a paragraph without a mark is an item of a list all the same: it stops at a semicolon or before it."""
         return len(parts) == 1 and not self.language.sentence.search(parts[0].text.value[:-1])
 
-    def _sentence(self, placed: Placed, part: Sentence, topic: Entry | None, after: int) -> None:
+    def _sentence(
+        self, placed: Placed, part: Sentence, topic: Entry | None, after: int = 0, mood: Modality | None = None
+    ) -> None:
         encoded = encode(part.text.value, part.mentions, self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
-        claims, refused = find_statements(encoded, self.language, Setting(placed.speaker, topic, behind, self._author))
+        claims, refused = find_statements(encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood))
         self.collector.statements(claims, encoded, part, placed)
         if not after:
             self.collector.refusals(refused, part, placed)

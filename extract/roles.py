@@ -80,6 +80,8 @@ def free_actors(sentence: Encoded, begin: int, end: int, language: Language, *, 
     item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
     groups = regex.finditer(rf"{item}(?:(?:{language.separator}){item})*", sentence.text, pos=begin, endpos=end)
     places = [g.span() for g in groups if _free(sentence, g.start(), g.end(), begin, language)]
+    while nearest and len(places) > 1 and language.inner.search(sentence.text, places[-2][1], places[-1][0]):
+        places.pop()
     if not places:
         return None
     return places[-1] if nearest else places[0]

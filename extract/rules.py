@@ -96,7 +96,8 @@ class _Parts:
             raise KeyError(f"<{role} {' '.join(kinds)}>")
         item = f"[{marks}]"
         dated = rf"{item}(?:\([{marks_of(DATE)}]\))?"
-        return f"(?P<{role}>{dated}(?:(?:{self._language.separator}){dated})*){optional}"
+        head = rf"(?<!{item}(?:{self._language.separator}))"
+        return f"{head}(?P<{role}>{dated}(?:(?:{self._language.separator}){dated})*){optional}"
 
 
 def _states(line: str, rule: str) -> States:

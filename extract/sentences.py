@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from extract.encode import encode
-from extract.language import Language
+from extract.language import Language, Modality
 from extract.mention import Mention
 from extract.names import GENERIC, Entry
 from extract.roles import free_actors
@@ -65,14 +65,19 @@ def unmarked(sentence: Sentence) -> Sentence:
     return sentence.part(mark.end(), len(sentence.text.value)) if mark else sentence
 
 
-def topic_of(sentence: Sentence | None, language: Language) -> Entry | None:
-    """The one that a sentence speaks of: its first subject, if that is one actor by name."""
-    if sentence is None:
-        return None
+def topic_of(sentence: Sentence, language: Language) -> Entry | None:
+    """The one that a sentence begins with as its subject, if that is one actor by name."""
     encoded = encode(sentence.text.value, sentence.mentions, language)
-    for begin, end in encoded.clauses:
-        group = free_actors(encoded, begin, end, language, nearest=False)
-        if group:
-            actors = [m for _, m in encoded.inside(*group)]
-            return Entry(actors[0].path, actors[0].kind) if len(actors) == 1 and actors[0].kind != GENERIC else None
+    lead = language.lead.match(encoded.text)
+    group = free_actors(encoded, 0, len(encoded.text), language, nearest=False)
+    actors = [m for _, m in encoded.inside(*group)] if group else []
+    if lead and group and group[0] <= lead.end() and len(actors) == 1 and actors[0].kind != GENERIC:
+        return Entry(actors[0].path, actors[0].kind)
     return None
+
+
+def mood_of(intro: Sentence, language: Language) -> Modality | None:
+    """The modality that an introductory clause lends to its items: what should be done is not done."""
+    encoded = encode(intro.text.value, intro.mentions, language)
+    begin, end = encoded.clauses[-1]
+    return next((m for m in language.modalities if m.pattern.search(encoded.text[begin:end])), None)

@@ -57,13 +57,14 @@ class Refused:
 class Setting:
     """Who speaks, who was spoken of last, and who wrote the document.
 
-    `after` is the place behind which an object must stand (items of a list).
+    `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them.
     """
 
     speaker: Entry | None = None
     topic: Entry | None = None
     after: int = 0
     author: Entry | None = None
+    mood: Modality | None = None
 
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
@@ -106,7 +107,7 @@ def _apply(
         subject = Subject(reason=QUANTIFIED)
     if subject.reason:
         return Refused(cue, rule.name, subject.reason)
-    modality = _modality(sentence, at, subject, language, rule)
+    modality = _modality(sentence, at, subject, language, rule) or (setting.mood if subject.start < 0 else None)
     if modality and not modality.status:
         return Refused(cue, rule.name, modality.name)
     roles["subject"] = [(entry, subject.start) for entry in subject.entries]

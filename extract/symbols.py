@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import regex
 
@@ -30,8 +31,18 @@ class _Row:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("extract").joinpath("symbols.toml").read_text(encoding="utf-8"))
+
+
+def always_known() -> tuple[str, ...]:
+    """The bodies that every document of the United Nations may call by their short names at once."""
+    return tuple(_table()["known"])
+
+
+@cache
 def _rows() -> tuple[_Row, ...]:
-    data = tomllib.loads(files("extract").joinpath("symbols.toml").read_text(encoding="utf-8"))
+    data = _table()
     return tuple(
         _Row(r["shape"], r.get("organ", ""), tuple(r.get("first", (0, 9999))), r["path"]) for r in data["symbol"]
     )
