@@ -91,7 +91,7 @@ class Collector:
         held = self._statements.get(statement.key)
         if held is None:
             self._statements[statement.key] = statement
-        elif statement.evidence[0] not in held.evidence:
+        else:
             self._statements[statement.key] = _merged(held, statement)
 
     def refusals(self, refused: list[Refused], sentence: Sentence, placed: Placed) -> None:
@@ -139,5 +139,6 @@ def _findable(sentence: Sentence, start: int) -> int:
 def _merged(held: Statement, new: Statement) -> Statement:
     """Two places that say the same: the surer one leads, and a date is kept from whichever has one."""
     first, second = (new, held) if new.confidence > held.confidence else (held, new)
-    date = first.date or second.date
-    return replace(first, date=date, evidence=(*first.evidence, *second.evidence))
+    places = {(e.start, e.end): e for e in (*second.evidence, *first.evidence)}
+    ordered = [*first.evidence, *(e for e in places.values() if e not in first.evidence)]
+    return replace(first, date=first.date or second.date, evidence=tuple(ordered))

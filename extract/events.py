@@ -20,15 +20,30 @@ def find_events(text: str, language: Language, mentions: list[Mention]) -> list[
     found: list[Mention] = []
     for form in language.event_heads:
         for match in form.pattern.finditer(masked):
-            start = _begin(masked, match.start(), language)
-            name = text[start : match.end()]
-            inside = any(m.start < match.end() < m.end or m.start <= start and match.end() <= m.end for m in mentions)
-            generic = language.event_generic.fullmatch(name) or (
-                len(name) < _TELLING and language.event_many.search(masked[:start])
-            )
-            if not inside and not generic:
-                found.append(_event(form, start, name, text, language, mentions))
+            quoted = _quoted(text, match.start(), language)
+            start = quoted[0][0] if quoted else _begin(masked, match.start(), language)
+            if not (_inside(mentions, start, match.end()) or _generic(masked, start, match.end(), language)):
+                places = quoted if len(quoted) > 1 else [(start, match.end())]
+                found += [_event(form, begin, text[begin:end], text, language, mentions) for begin, end in places]
     return found
+
+
+def _inside(mentions: list[Mention], start: int, end: int) -> bool:
+    return any(m.start < end < m.end or (m.start <= start and end <= m.end) for m in mentions)
+
+
+def _generic(masked: str, start: int, end: int, language: Language) -> bool:
+    """Whether a phrase does not say which event it means."""
+    few = end - start < _TELLING
+    return bool(
+        language.event_generic.fullmatch(masked, start, end) or (few and language.event_many.search(masked[:start]))
+    )
+
+
+def _quoted(text: str, head: int, language: Language) -> list[tuple[int, int]]:
+    """The quoted names before a head word: `“A”、“B”和“C”等演习` are three events, `“A”联合演习` is one."""
+    listed = language.event_list.search(text, 0, head)
+    return [name.span() for name in language.quoted.finditer(text, *listed.span())] if listed else []
 
 
 def _masked(text: str, language: Language, mentions: list[Mention]) -> str:

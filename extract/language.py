@@ -99,6 +99,7 @@ class Language:
     event_heads: tuple[Form, ...]
     event_stop: regex.Pattern[str]
     event_generic: regex.Pattern[str]
+    event_list: regex.Pattern[str]
     event_many: regex.Pattern[str]
     event_skip: regex.Pattern[str]
     anaphors: tuple[Anaphor, ...]
@@ -229,6 +230,7 @@ class _Builder:
             event_stop=compiled(mentions["event_stop"]),
             event_generic=compiled(mentions["event_generic"]),
             event_skip=compiled(mentions["event_skip"]),
+            event_list=compiled(mentions["event_list"]),
             event_many=compiled(mentions["event_many"]),
             anaphors=tuple(
                 Anaphor(

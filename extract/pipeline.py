@@ -30,9 +30,9 @@ def read(file: Path, options: Options = Options()) -> Reading:
     return read_text(read_source(file), options)
 
 
-def read_text(source: Source, options: Options = Options()) -> Reading:
-    """Read one document whose text is at hand."""
-    walk = _Walk(source, options)
+def read_text(source: Source, options: Options = Options(), voice: Entry | None = None) -> Reading:
+    """Read one document whose text is at hand; `voice` speaks where the document does not say who does."""
+    walk = _Walk(source, options, voice)
     for placed, mentions in walk.mentions():
         walk.collector.names(mentions)
         if placed.spoken:
@@ -50,11 +50,11 @@ _OPEN = "open"
 class _Walk:
     """One way through one document."""
 
-    def __init__(self, source: Source, options: Options) -> None:
+    def __init__(self, source: Source, options: Options, voice: Entry | None = None) -> None:
         self.language = load_language(options.language or detect_language(source.text))
         self._texts = paragraphs(source.text)
         document = describe(source, self._texts, self.language, options)
-        self._author = author(self._texts, self.language)
+        self._author = voice or author(self._texts, self.language)
         self._memory = Memory(self.language.code)
         self._memory.author = self._author
         self._memory.year = document.date[:4]

@@ -22,7 +22,7 @@ from ontology.schema import load_schema
 
 _LONG, _SHORT = 40, 8
 _SLOT = regex.compile(r"<(?P<role>\w+)(?P<kinds>(?: \w+)+)>(?P<optional>\??)")
-_TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\](?=\s|$|\S)|…|\.\.(?=\s|$)|<[^>]+>\??|[^\s<\[]+|\S")
+_TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\]|…|\.\.(?=\s|$)|<\w+(?: \w+)+>\??|[^\s<\[]+|\S")
 _STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
 _SLOTS = ("subject", "object", "partner")
 ROLES = (*_SLOTS, "owner", "organ", "mandate")
@@ -86,6 +86,8 @@ class _Parts:
         if slot := _SLOT.fullmatch(token):
             return self._slot(slot["role"], slot["kinds"].split(), slot["optional"])
         if token.startswith("[") and len(token) > 1:
+            if "\\" in token:
+                raise KeyError(f"{token}: [brackets] hold cue words; write a character class as a macro")
             self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else token[1:-1])
             return f"(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]})"
         return token

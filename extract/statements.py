@@ -140,7 +140,8 @@ def _subject(
     for role, implied in (("owner", owner), ("organ", organ)):
         if any(states.subject == role for states in rule.states):
             roles[role] = [(entry, i) for target, i in roles["object"] if (entry := implied(target.path))]
-            return Subject() if roles[role] else Subject(reason=NO_OBJECT)
+            at = match.start("object")
+            return Subject(start=at, end=at) if roles[role] else Subject(reason=NO_OBJECT)
     return find_subject(sentence, match.start("cue"), language, setting.topic, setting.speaker)
 
 
