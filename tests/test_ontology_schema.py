@@ -3,10 +3,15 @@
 import re
 from importlib.resources import files
 
+import pyoxigraph as ox
 import pytest
+from rdflib import OWL, RDFS, Graph, URIRef
+from rdflib.term import Node
 
+from ontology.authority import load_authority
 from ontology.check import LANGUAGES
 from ontology.errors import DataError
+from ontology.iris import PACT, entity_path
 from ontology.schema import Schema, load_schema, read_schema
 
 ONTOLOGY = files("ontology").joinpath("pactgraph.ttl").read_text(encoding="utf-8")
@@ -149,6 +154,29 @@ def test_labels_tell_relations_apart(schema: Schema) -> None:
     for language in LANGUAGES:
         labels = [relation.labels[language] for relation in schema.relations.values()]
         assert sorted(set(labels)) == sorted(labels)
+
+
+def classes(graph: Graph, node: Node | None) -> list[str]:
+    """The classes of a domain or range: one named, or the members of a union."""
+    union = graph.value(node, OWL.unionOf)
+    return [str(kind).removeprefix(PACT) for kind in (graph.items(union) if union else [node])]
+
+
+def test_facts_of_the_lists_keep_to_domain_and_range(schema: Schema) -> None:
+    ontology, entities = Graph().parse(data=ONTOLOGY, format="turtle"), load_authority().entities
+    seen, astray = 0, []
+    for entity in entities.values():
+        for triple in entity.triples:
+            known, target = URIRef(triple.predicate.value), triple.object
+            ends = [(entity.kind, ontology.value(known, RDFS.domain))]
+            if isinstance(target, ox.NamedNode) and entity_path(target.value) in entities:
+                ends.append((entities[entity_path(target.value)].kind, ontology.value(known, RDFS.range)))
+            for kind, allowed in ends:
+                seen += allowed is not None
+                if allowed is not None and not any(schema.is_a(kind, name) for name in classes(ontology, allowed)):
+                    astray.append(f"{entity.path}: {known}")
+    assert seen > 1000
+    assert astray == []
 
 
 def test_shapes_speak_of_nothing_the_ontology_lacks() -> None:
