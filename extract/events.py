@@ -14,15 +14,16 @@ _TELLING = 10
 _MASK, _DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
 
 
-def find_events(text: str, language: Language, mentions: list[Mention]) -> list[Mention]:
+def find_events(text: str, masked: str, language: Language, mentions: list[Mention]) -> list[Mention]:
     """All events that can be told apart by more than their head word."""
-    masked = _masked(text, language, mentions)
     found: list[Mention] = []
     for form in language.event_heads:
         for match in form.pattern.finditer(masked):
             quoted = _quoted(text, match.start(), language)
-            start = quoted[0][0] if quoted else _begin(masked, match.start(), language)
-            if not (_inside(mentions, start, match.end()) or _generic(masked, start, match.end(), language)):
+            start = quoted[0][0] if quoted else phrase_start(masked, match.start(), language)
+            if _is_occasion(match.end(), masked, language, mentions):
+                found.append(_occasion(form, match.end(), text, language, mentions))
+            elif not (_inside(mentions, start, match.end()) or _generic(masked, start, match.end(), language, mentions)):
                 places = quoted if len(quoted) > 1 else [(start, match.end())]
                 found += [_event(form, begin, text[begin:end], text, language, mentions) for begin, end in places]
     return found
@@ -32,12 +33,34 @@ def _inside(mentions: list[Mention], start: int, end: int) -> bool:
     return any(m.start < end < m.end or (m.start <= start and end <= m.end) for m in mentions)
 
 
-def _generic(masked: str, start: int, end: int, language: Language) -> bool:
-    """Whether a phrase does not say which event it means."""
-    few = end - start < _TELLING
-    return bool(
-        language.event_generic.fullmatch(masked, start, end) or (few and language.event_many.search(masked[:start]))
-    )
+def _generic(masked: str, start: int, end: int, language: Language, mentions: list[Mention]) -> bool:
+    """Whether a phrase does not say which event it means: neither by its words nor by its month."""
+    if end - start < _TELLING and language.event_many.search(masked[:start]):
+        return True
+    if not language.event_generic.fullmatch(masked, start, end):
+        return False
+    date = _date(start, end, masked, language, mentions)
+    return date is None or len(date.date) < len("2015-09")
+
+
+def _named(end: int, mentions: list[Mention]) -> Mention | None:
+    """The standing initiative whose name ends here with the head word of an event."""
+    return next((m for m in mentions if m.end == end and m.kind == "Initiative"), None)
+
+
+def _is_occasion(end: int, masked: str, language: Language, mentions: list[Mention]) -> bool:
+    """Whether one meeting of a standing initiative is meant: the text gives its number, or when it was held."""
+    named = _named(end, mentions)
+    return bool(named and language.occasion.search(masked[: named.start]))
+
+
+def _occasion(form: Form, end: int, text: str, language: Language, mentions: list[Mention]) -> Mention:
+    """One meeting of a standing initiative: the same thing in every language, by its year and the initiative's key."""
+    named = next(m for m in mentions if m.end == end and m.kind == "Initiative")
+    date = _date(named.start, end, text, language, mentions)
+    value = date.date if date else ""
+    path = f"{form.kind.lower()}/{slug(value[:4], named.path.rpartition('/')[2])}"
+    return Mention(named.start, end, form.kind, path, named.text, "form", value, (named,))
 
 
 def _quoted(text: str, head: int, language: Language) -> list[tuple[int, int]]:
@@ -46,17 +69,17 @@ def _quoted(text: str, head: int, language: Language) -> list[tuple[int, int]]:
     return [name.span() for name in language.quoted.finditer(text, *listed.span())] if listed else []
 
 
-def _masked(text: str, language: Language, mentions: list[Mention]) -> str:
+def mask(text: str, language: Language, mentions: list[Mention]) -> str:
     """The text with quotations and titles blotted out, so that their verbs do not begin an event."""
     for match in language.quoted.finditer(text):
         text = text[: match.start()] + _MASK * len(match.group()) + text[match.end() :]
     for mention in mentions:
-        mask = _DATED if mention.kind == DATE else _MASK
-        text = text[: mention.start] + mask * (mention.end - mention.start) + text[mention.end :]
+        blot = _DATED if mention.kind == DATE else _MASK
+        text = text[: mention.start] + blot * (mention.end - mention.start) + text[mention.end :]
     return text
 
 
-def _begin(masked: str, head: int, language: Language) -> int:
+def phrase_start(masked: str, head: int, language: Language) -> int:
     """Where the noun phrase before a head word begins."""
     low = max(0, head - _REACH)
     stops = [m.end() for pattern in (language.clause, language.event_stop) for m in pattern.finditer(masked, low, head)]
@@ -64,13 +87,16 @@ def _begin(masked: str, head: int, language: Language) -> int:
     return begin + (skip.end() if (skip := language.event_skip.match(masked[begin:head])) else 0)
 
 
-def _event(
-    form: Form, start: int, name: str, text: str, language: Language, mentions: list[Mention]
-) -> Mention:
+def _date(start: int, end: int, text: str, language: Language, mentions: list[Mention]) -> Mention | None:
+    """When an event took place: the date behind it in brackets, else the last one before it in the sentence."""
     sentence = max((m.end() for m in language.sentence.finditer(text, 0, start)), default=0)
-    dates = [m for m in mentions if m.kind == DATE and sentence <= m.start < start + len(name)]
-    following = [m for m in mentions if m.kind == DATE and m.start in (start + len(name), start + len(name) + 1)]
-    date = (following or dates[-1:] or [None])[0]
+    dates = [m for m in mentions if m.kind == DATE and sentence <= m.start < end]
+    following = [m for m in mentions if m.kind == DATE and m.start in (end, end + 1)]
+    return (following or dates[-1:] or [None])[0]
+
+
+def _event(form: Form, start: int, name: str, text: str, language: Language, mentions: list[Mention]) -> Mention:
+    date = _date(start, start + len(name), text, language, mentions)
     value = date.date if date else ""
     path = f"{form.kind.lower()}/{slug(value[:4], name)}"
     return Mention(start, start + len(name), form.kind, path, name, "form", value)

@@ -56,6 +56,7 @@ class RuleText:
     states: tuple[str, ...]
     confidence: float
     dated: bool
+    status: str
     ignores: tuple[str, ...]
     examples: tuple[Mapping[str, str], ...]
     others: tuple[Mapping[str, str], ...]
@@ -101,10 +102,15 @@ class Language:
     event_generic: regex.Pattern[str]
     event_list: regex.Pattern[str]
     event_many: regex.Pattern[str]
+    occasion: regex.Pattern[str]
     event_skip: regex.Pattern[str]
+    phrases: tuple[Form, ...]
+    phrase_after: regex.Pattern[str]
+    phrase_generic: regex.Pattern[str]
     anaphors: tuple[Anaphor, ...]
     traps: tuple[str, ...]
     generic: tuple[str, ...]
+    quantified: regex.Pattern[str]
     quantifier: regex.Pattern[str]
     oblique: regex.Pattern[str]
     inner: regex.Pattern[str]
@@ -185,6 +191,7 @@ class _Builder:
             _strings(row["states"]),
             float(str(row.get("confidence", 0.9))),
             bool(row.get("dated", True)),
+            str(row.get("status", "")),
             _strings(row.get("ignores")),
             tuple(examples),
             tuple(others),
@@ -229,6 +236,10 @@ class _Builder:
             event_heads=self._forms("events"),
             event_stop=compiled(mentions["event_stop"]),
             event_generic=compiled(mentions["event_generic"]),
+            phrases=self._forms("phrases"),
+            phrase_after=compiled(mentions["phrase_after"]),
+            phrase_generic=compiled(mentions["phrase_generic"]),
+            occasion=compiled(mentions["occasion"]),
             event_skip=compiled(mentions["event_skip"]),
             event_list=compiled(mentions["event_list"]),
             event_many=compiled(mentions["event_many"]),
@@ -240,6 +251,7 @@ class _Builder:
             ),
             traps=_strings(mentions["traps"]),
             generic=_strings(roles["generic"]),
+            quantified=compiled(roles["quantified"]),
             quantifier=compiled(roles["quantifier"]),
             oblique=compiled(roles["oblique"]),
             inner=compiled(roles["inner"]),

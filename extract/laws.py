@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from extract.dates import iso
 from extract.language import Form, Language
+from extract.events import phrase_start
 from extract.memory import Memory
-from extract.mention import Mention
+from extract.mention import DATE, Mention
 from extract.names import GENERIC, TRAP, strong_names
 from extract.slug import slug
 
@@ -78,11 +79,32 @@ def _alternative(form: Form, state: str, words: str) -> tuple[str, str]:
 
 def _state(at: int, mentions: list[Mention], text: str, language: Language, memory: Memory) -> str:
     """The ISO code of the State that a law at this place belongs to; "" when an organization speaks or nobody is named."""
-    sentence = max((m.end() for m in language.sentence.finditer(text, 0, at)), default=0)
-    actors = [m for m in mentions if sentence <= m.start < at and m.kind in ("State", "Organization")]
-    states = [m for m in actors if m.kind == "State"]
-    nearest = states[-1] if states else None
-    path = nearest.path if nearest else memory.speaker.path if memory.speaker else ""
-    if actors and not states:
-        path = actors[-1].path if memory.speaker is None or memory.speaker.kind != "State" else memory.speaker.path
+    begin = max((m.end() for m in language.sentence.finditer(text, 0, at)), default=0)
+    end = next((m.end() for m in language.sentence.finditer(text, at)), len(text))
+    actors = [m for m in mentions if begin <= m.start < end and m.kind in ("State", "Organization")]
+    before = [m.path for m in actors if m.start < at]
+    states = [path for path in before if path.startswith("state/")]
+    speaker = memory.speaker.path if memory.speaker else ""
+    if states:
+        path = states[-1]
+    elif before and not speaker.startswith("state/"):
+        path = before[-1]
+    else:
+        path = speaker or next((m.path for m in actors if m.kind == "State"), "")
     return path.removeprefix("state/") if path.startswith("state/") else ""
+
+
+def find_phrases(
+    text: str, masked: str, language: Language, memory: Memory, mentions: list[Mention]
+) -> list[Mention]:
+    """Strategies and plans without title marks, where a verb or a name before them makes them one."""
+    found: list[Mention] = []
+    for form in language.phrases:
+        for match in form.pattern.finditer(masked):
+            start = phrase_start(masked, match.start(), language)
+            words = text[start : match.end()]
+            known = language.phrase_after.search(masked[:start]) and not language.phrase_generic.fullmatch(words)
+            if known and not any(m.start < match.end() and start < m.end for m in mentions if m.kind != DATE):
+                kind, path = _alternative(form, _state(start, mentions, text, language, memory), words)
+                found.append(Mention(start, match.end(), kind, path, words, "form"))
+    return found

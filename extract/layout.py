@@ -72,7 +72,9 @@ def _lines(source: str) -> tuple[list[_Line], bool]:
         text = line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
         raw.append((at, text))
         at += len(line)
-    running = [text for _, text in raw if text.strip() and not load_layout().furniture.fullmatch(text)]
+    layout = load_layout()
+    apart = (layout.furniture, layout.rule)
+    running = [text for _, text in raw if text.strip() and not any(p.fullmatch(text) for p in apart)]
     widths = sorted(map(len, running))
     width = widths[len(widths) * 9 // 10] if widths else 0
     marked = _marks_ends(running, width)

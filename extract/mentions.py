@@ -8,9 +8,9 @@ stand for. Names that stand for nobody in particular (`各国`) are mentions of 
 from dataclasses import replace
 
 from extract.dates import find_dates
-from extract.events import find_events
+from extract.events import find_events, mask
 from extract.language import Form, Language
-from extract.laws import find_laws, title_mention
+from extract.laws import find_laws, find_phrases, title_mention
 from extract.memory import Memory
 from extract.mention import DATE, QUOTATION, Mention, settle
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry, strong_names
@@ -29,8 +29,10 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     laws = find_laws(text, language, memory, spoken)
     open_titles = [t for t in plain.titles if not any(m.start <= t.start and t.end <= m.end for m in named)]
     titled = [Mention(t.start, t.end, _TITLE, "", t.words, "title") for t in open_titles]
-    events = find_events(text, language, spoken)
+    masked = mask(text, language, spoken)
+    events = find_events(text, masked, language, spoken)
     settled = settle(laws + titled + spoken)
+    settled = settle(settled + find_phrases(text, masked, language, memory, settled))
     quoted = [q for q in _quotations(text, language) if not any(_same(q, m, text) for m in [*settled, *events])]
     covering = [*events, *quoted]
     free = [m for m in settled if not any(c.start <= m.start and m.end <= c.end for c in covering)]

@@ -44,6 +44,8 @@ def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry |
         if leading and number == here and (ahead := _ahead(sentence, here, language)):
             return ahead
         head = sentence.text[begin:limit].translate(_undated())
+        if language.quantified.match(head):
+            return Subject(reason=QUANTIFIED)
         if language.body.match(head):
             return _body(speaker, sentence, begin)
         if head and not language.opener.match(head):

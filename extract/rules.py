@@ -48,6 +48,7 @@ class Rule:
     states: tuple[States, ...]
     confidence: float
     dated: bool
+    status: str
     ignores: tuple[str, ...]
 
 
@@ -66,7 +67,7 @@ def _compile(text: RuleText, language: Language) -> Rule:
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
     states = tuple(_states(line, text.name) for line in text.states)
-    return Rule(text.name, cue, pattern, states, text.confidence, text.dated, text.ignores)
+    return Rule(text.name, cue, pattern, states, text.confidence, text.dated, text.status, text.ignores)
 
 
 class _Parts:

@@ -111,7 +111,7 @@ def _apply(
     if modality and not modality.status:
         return Refused(cue, rule.name, modality.name)
     roles["subject"] = [(entry, subject.start) for entry in subject.entries]
-    status = modality.status if modality else "asserted"
+    status = rule.status or (modality.status if modality else "asserted")
     return list(_claims(rule, match, sentence, roles, subject, status, cue, language, setting.after))
 
 
