@@ -107,6 +107,10 @@ class Language:
     phrases: tuple[Form, ...]
     phrase_after: regex.Pattern[str]
     phrase_generic: regex.Pattern[str]
+    columns: Mapping[str, tuple[str, ...]]
+    date_open: regex.Pattern[str]
+    visit_row: regex.Pattern[str]
+    attended: regex.Pattern[str]
     anaphors: tuple[Anaphor, ...]
     traps: tuple[str, ...]
     generic: tuple[str, ...]
@@ -243,6 +247,10 @@ class _Builder:
             event_skip=compiled(mentions["event_skip"]),
             event_list=compiled(mentions["event_list"]),
             event_many=compiled(mentions["event_many"]),
+            columns={k: _strings(self._table("tables")[k]) for k in ("date", "event", "organizer", "place")},
+            date_open=compiled(self._table("tables")["date_open"]),
+            visit_row=compiled(self._table("tables")["visit"]),
+            attended=compiled(self._table("tables")["attended"]),
             anaphors=tuple(
                 Anaphor(
                     _strings(r["words"]), _strings(r["classes"]), str(r.get("head", "")), bool(r.get("speaker", False))

@@ -21,6 +21,8 @@ from extract.sections import Placed, place
 from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import Source, read_source
 from extract.statements import Setting, find_statements
+from extract.tables import Row, Table, claims_of, open_table
+from extract.text import Text
 
 __all__ = ["Options", "mentions_of", "read", "read_text"]
 
@@ -37,6 +39,7 @@ def read_text(source: Source, options: Options = Options(), voice: Entry | None 
         walk.collector.names(mentions)
         if placed.spoken:
             walk.paragraph(placed, mentions)
+    walk.finish()
     return walk.collector.reading()
 
 
@@ -59,6 +62,9 @@ class _Walk:
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
+        self._source = source
+        self._table: Table | None = None
+        self._before = Text("", (), ())
         self._intro: Sentence | None = None
         self._mark = _OPEN
         self.collector = Collector(document, source.text, self._author)
@@ -74,6 +80,8 @@ class _Walk:
 
     def paragraph(self, placed: Placed, mentions: list[Mention]) -> None:
         """Take the statements of one paragraph, read together with the introductory clause that governs it."""
+        if self._tabled(placed):
+            return
         parts = sentences(placed, mentions, self.language)
         topic = placed.speaker
         intro = self._governing(parts)
@@ -87,6 +95,30 @@ class _Walk:
             topic = topic_of(part, self.language) or topic
         if parts and self.language.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
+
+    def _tabled(self, placed: Placed) -> bool:
+        """Whether a paragraph belongs to a table of events; its rows are read as they become whole."""
+        title, self._before = self._before, placed.text
+        header = open_table(placed, title, self._source.text, self.language)
+        if header:
+            self._table = self._table or header
+        elif self._table and (self.language.sentence.search(placed.text.value) or not placed.spoken):
+            self.finish()
+        elif self._table:
+            self._rows(self._table, self._table.feed(placed, self._source.text, self.language))
+        return self._table is not None
+
+    def finish(self) -> None:
+        """Read the last row of a table that is still open."""
+        if self._table:
+            self._rows(self._table, self._table.close())
+        self._table = None
+
+    def _rows(self, table: Table, rows: Iterator[Row]) -> None:
+        for row in rows:
+            sentence, claims, named = claims_of(row, table, self.language, self._memory)
+            self.collector.names(named)
+            self.collector.statements(claims, encode(sentence.text.value, (), self.language), sentence, row.placed)
 
     def _governing(self, parts: list[Sentence]) -> Sentence | None:
         """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first."""
