@@ -16,14 +16,12 @@ _MASK, _DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
 
 def find_events(text: str, masked: str, language: Language, mentions: list[Mention]) -> list[Mention]:
     """All events that can be told apart by more than their head word."""
-    found: list[Mention] = []
+    found = [_occasion(form, m, text, language, mentions) for form, m in _occasions(masked, language, mentions)]
     for form in language.event_heads:
         for match in form.pattern.finditer(masked):
             quoted = _quoted(text, match.start(), language)
             start = quoted[0][0] if quoted else phrase_start(masked, match.start(), language)
-            if _is_occasion(match.end(), masked, language, mentions):
-                found.append(_occasion(form, match.end(), text, language, mentions))
-            elif not (_inside(mentions, start, match.end()) or _generic(masked, start, match.end(), language, mentions)):
+            if not (_inside(mentions, start, match.end()) or _generic(masked, start, match.end(), language, mentions)):
                 places = quoted if len(quoted) > 1 else [(start, match.end())]
                 found += [_event(form, begin, text[begin:end], text, language, mentions) for begin, end in places]
     return found
@@ -41,26 +39,6 @@ def _generic(masked: str, start: int, end: int, language: Language, mentions: li
         return False
     date = _date(start, end, masked, language, mentions)
     return date is None or len(date.date) < len("2015-09")
-
-
-def _named(end: int, mentions: list[Mention]) -> Mention | None:
-    """The standing initiative whose name ends here with the head word of an event."""
-    return next((m for m in mentions if m.end == end and m.kind == "Initiative"), None)
-
-
-def _is_occasion(end: int, masked: str, language: Language, mentions: list[Mention]) -> bool:
-    """Whether one meeting of a standing initiative is meant: the text gives its number, or when it was held."""
-    named = _named(end, mentions)
-    return bool(named and language.occasion.search(masked[: named.start]))
-
-
-def _occasion(form: Form, end: int, text: str, language: Language, mentions: list[Mention]) -> Mention:
-    """One meeting of a standing initiative: the same thing in every language, by its year and the initiative's key."""
-    named = next(m for m in mentions if m.end == end and m.kind == "Initiative")
-    date = _date(named.start, end, text, language, mentions)
-    value = date.date if date else ""
-    path = f"{form.kind.lower()}/{slug(value[:4], named.path.rpartition('/')[2])}"
-    return Mention(named.start, end, form.kind, path, named.text, "form", value, (named,))
 
 
 def _quoted(text: str, head: int, language: Language) -> list[tuple[int, int]]:
@@ -85,6 +63,25 @@ def phrase_start(masked: str, head: int, language: Language) -> int:
     stops = [m.end() for pattern in (language.clause, language.event_stop) for m in pattern.finditer(masked, low, head)]
     begin = max([low, *stops])
     return begin + (skip.end() if (skip := language.event_skip.match(masked[begin:head])) else 0)
+
+
+def _occasions(masked: str, language: Language, mentions: list[Mention]) -> list[tuple[Form, Mention]]:
+    """Standing initiatives of which one meeting is meant: the text gives its number, or when it was held."""
+    return [
+        (form, mention)
+        for mention in mentions
+        if mention.kind == "Initiative" and language.occasion.search(masked[: mention.start])
+        for form in language.event_heads
+        if any(head.end() == len(mention.text) for head in form.pattern.finditer(mention.text))
+    ]
+
+
+def _occasion(form: Form, named: Mention, text: str, language: Language, mentions: list[Mention]) -> Mention:
+    """One meeting of a standing initiative: the same thing in every language, by its year and the initiative's key."""
+    date = _date(named.start, named.end, text, language, mentions)
+    value = date.date if date else ""
+    path = f"{form.kind.lower()}/{slug(value[:4], named.path.rpartition('/')[2])}"
+    return Mention(named.start, named.end, form.kind, path, named.text, "form", value, (named,))
 
 
 def _date(start: int, end: int, text: str, language: Language, mentions: list[Mention]) -> Mention | None:

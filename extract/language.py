@@ -87,6 +87,7 @@ class Language:
     quoted: regex.Pattern[str]
     organ_link: regex.Pattern[str]
     list_link: regex.Pattern[str]
+    compound: regex.Pattern[str]
     members_link: regex.Pattern[str]
     members_of: regex.Pattern[str]
     members: regex.Pattern[str]
@@ -227,6 +228,7 @@ class _Builder:
             quoted=compiled(mentions["quoted"]),
             organ_link=compiled(mentions["organ_link"]),
             list_link=compiled(mentions["list_link"]),
+            compound=compiled(mentions["compound"]),
             members_link=compiled(mentions["members_link"]),
             members_of=compiled(mentions["members_of"]),
             members=compiled(mentions["members"]),

@@ -83,7 +83,7 @@ class Memory:
     def last(self, kinds: tuple[str, ...], head: str = "") -> Entry | None:
         """The thing of these classes named last whose name ends with `head`."""
         for mention in reversed(self._recent[-_REACH:]):
-            if mention.kind in kinds and (not head or self._ends(mention, head)):
+            if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
                 return Entry(mention.path, mention.kind)
         return None
 
@@ -97,15 +97,17 @@ class Memory:
                 return Entry(path, entity.kind)
         return None
 
-    def _ends(self, mention: Mention, head: str) -> bool:
-        entity = load_authority().entities.get(mention.path)
+    def _called(self, path: str, words: str, head: str) -> bool:
+        """Whether the words, or one of the names that the lists have for a path, end with `head`."""
+        entity = load_authority().entities.get(path)
         names = [n.text for n in entity.names if n.language == self._code] if entity else []
-        return any(name.rstrip("》〉”").endswith(head) for name in [mention.text, *names])
+        return any(name.rstrip("》〉”").endswith(head) for name in [words, *names])
 
-    def resolve(self, anaphor: Anaphor, nearby: bool = False) -> Entry | None:
+    def resolve(self, anaphor: Anaphor) -> Entry | None:
         """What an anaphor stands for: the speaker where it may, else what was named last."""
-        if anaphor.speaker and self.speaker and self.speaker.kind in anaphor.kinds and not nearby:
-            return self.speaker
+        speaker = self.speaker if anaphor.speaker else None
+        if speaker and speaker.kind in anaphor.kinds and self._called(speaker.path, "", anaphor.head):
+            return speaker
         return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head)
 
 

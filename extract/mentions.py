@@ -58,7 +58,8 @@ def _named(plain: Bare, text: str, language: Language, memory: Memory) -> list[M
     for names, how in ((strong_names(language.code), "name"), (memory.names(), "short")):
         for start, end, entry in names.find(plain.value):
             place = plain.span(start, end, language.prefix)
-            if place:
+            loose = how == "short" and language.compound.search(text[: place[0]] if place else "")
+            if place and not loose:
                 found.append(Mention(*place, entry.kind, entry.path, text[slice(*place)], how))
     return found
 
