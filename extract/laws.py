@@ -90,7 +90,8 @@ def _state(at: int, mentions: list[Mention], text: str, language: Language, memo
     elif before and not speaker.startswith("state/"):
         path = before[-1]
     else:
-        path = speaker or next((m.path for m in actors if m.kind == "State"), "")
+        behind = next((m.path for m in actors if m.kind == "State"), "")
+        path = speaker if speaker.startswith("state/") else behind
     return path.removeprefix("state/") if path.startswith("state/") else ""
 
 

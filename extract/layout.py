@@ -121,9 +121,12 @@ def _body(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
 
 
 def _marks_ends(lines: list[str], width: int) -> bool:
-    """Whether this document ends paragraphs with a space: the lines that have one close a sentence or stop short."""
+    """Whether this document ends paragraphs with a space: the lines that have one close a sentence or stop short.
+
+    Chinese is not written with spaces, so behind a Chinese character the space is always such a mark.
+    """
     spaced = [line for line in lines if line[-1].isspace()]
-    ends = sum(bool(_CLOSED.search(line)) or _stops(line, width) for line in spaced)
+    ends = sum(bool(_CLOSED.search(line) or _HAN.match(line.rstrip()[-1:])) or _stops(line, width) for line in spaced)
     return len(spaced) > _SOME * len(lines) and ends > _MOST * len(spaced)
 
 
