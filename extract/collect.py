@@ -7,9 +7,9 @@ names used, the citations, and the ledger of refusals.
 from dataclasses import dataclass, field, replace
 
 from extract.encode import Encoded
-from extract.mention import DATE, QUOTATION, Mention
+from extract.mention import Mention
 from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
-from extract.names import GENERIC, Entry
+from extract.names import Entry
 from extract.sections import Placed
 from extract.sentences import Sentence
 from extract.statements import Claim, Refused
@@ -34,8 +34,8 @@ class Collector:
 
     def names(self, mentions: list[Mention]) -> None:
         """Remember the names that things were given."""
-        for mention in mentions:
-            if mention.kind not in (DATE, GENERIC, QUOTATION):
+        for mention in (m for mention in mentions for m in mention.all()):
+            if mention.path:
                 names = self._names.setdefault(Entry(mention.path, mention.kind), set())
                 if mention.how != "anaphor":
                     names.update((mention.text, *mention.aliases))
@@ -58,7 +58,7 @@ class Collector:
                 ),
                 [claim.subject, claim.object],
             )
-        for mention in sentence.mentions:
+        for mention in (m for mention in sentence.mentions for m in mention.all()):
             if mention.kind in _CITED and mention.how != "anaphor" and mention.path != self.document.path:
                 self._cite(mention, sentence, placed)
 

@@ -1,5 +1,6 @@
 """A place in a paragraph where something is named."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 DATE = "Date"
@@ -25,9 +26,16 @@ class Mention:
     inner: tuple["Mention", ...] = ()
     aliases: tuple[str, ...] = ()
 
+    def all(self) -> Iterator["Mention"]:
+        """The mention and every one inside it."""
+        yield self
+        for inner in self.inner:
+            yield from inner.all()
+
     def shifted(self, by: int) -> "Mention":
         """The same mention `by` characters further on."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        inner = tuple(m.shifted(by) for m in self.inner)
+        return replace(self, start=self.start + by, end=self.end + by, inner=inner)
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:

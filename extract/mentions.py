@@ -24,7 +24,7 @@ _RELATIVE = "Relative"
 def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention]:
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.quotes)
-    named = _named(plain, text, language, memory)
+    named, within = _named(plain, text, language, memory)
     spoken = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _forms(text, language))
     laws = find_laws(text, language, memory, spoken)
     open_titles = [t for t in plain.titles if not any(m.start <= t.start and t.end <= m.end for m in named)]
@@ -36,7 +36,14 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     quoted = [q for q in _quotations(text, language) if not any(_same(q, m, text) for m in [*settled, *events])]
     covering = [*events, *quoted]
     free = [m for m in settled if not any(c.start <= m.start and m.end <= c.end for c in covering)]
-    return _read(settle(covering + free), text, language, memory)
+    kept = [_containing(m, [*settled, *within]) for m in settle(covering + free)]
+    return _read(kept, text, language, memory)
+
+
+def _containing(mention: Mention, others: list[Mention]) -> Mention:
+    """The mention with all that is named inside it."""
+    inside = [m for m in others if mention.start <= m.start and m.end <= mention.end and m.path != mention.path]
+    return replace(mention, inner=(*mention.inner, *settle(inside))) if inside else mention
 
 
 def _quotations(text: str, language: Language) -> list[Mention]:
@@ -53,15 +60,18 @@ def _same(quotation: Mention, mention: Mention, text: str) -> bool:
 _TITLE = "Title"
 
 
-def _named(plain: Bare, text: str, language: Language, memory: Memory) -> list[Mention]:
-    found: list[Mention] = []
+def _named(plain: Bare, text: str, language: Language, memory: Memory) -> tuple[list[Mention], list[Mention]]:
+    """The known names of a text, and those that are only a part of a title."""
+    found, within = list[Mention](), list[Mention]()
     for names, how in ((strong_names(language.code), "name"), (memory.names(), "short")):
         for start, end, entry in names.find(plain.value):
             place = plain.span(start, end, language.prefix)
-            loose = how == "short" and language.compound.search(text[: place[0]] if place else "")
-            if place and not loose:
+            if place is None:
+                inside = plain.places[start], plain.places[end - 1] + 1
+                within.append(Mention(*inside, entry.kind, entry.path, text[slice(*inside)], how))
+            elif how == "name" or not language.compound.search(text[: place[0]]):
                 found.append(Mention(*place, entry.kind, entry.path, text[slice(*place)], how))
-    return found
+    return found, within
 
 
 def _numbers(text: str, language: Language) -> list[Mention]:
@@ -104,6 +114,8 @@ def _read(mentions: list[Mention], text: str, language: Language, memory: Memory
         known = _introduce(known, text, language, memory)
         if known.inner and found and found[-1] in known.inner:
             found.pop()
+        inside = (_resolve(inner, found, text, language, memory) for inner in known.inner)
+        known = replace(known, inner=tuple(m for m in inside if m and m.path))
         found.append(known)
         if known.path:
             memory.note(known)

@@ -44,8 +44,12 @@ def read_text(source: Source, options: Options = Options(), voice: Entry | None 
 
 
 def mentions_of(source: Source, options: Options = Options()) -> list[tuple[int, Mention]]:
-    """All mentions of a document, each with the 1-based number of its paragraph and offsets in that paragraph."""
-    return [(placed.number, mention) for placed, found in _Walk(source, options).mentions() for mention in found]
+    """All mentions of a document, each with the 1-based number of its paragraph and offsets in that paragraph.
+
+    Names inside longer names, titles and events are among them.
+    """
+    walk = _Walk(source, options)
+    return [(placed.number, m) for placed, found in walk.mentions() for mention in found for m in mention.all()]
 
 _OPEN = "open"
 
