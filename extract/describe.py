@@ -41,8 +41,8 @@ def detect_language(text: str) -> str:
 
     def weight(code: str) -> tuple[int, int]:
         language = load_language(code)
-        letters = len(regex.findall(rf"\p{{Script={language.script}}}", sample))
-        return letters, sum(words[word] for word in language.words)
+        letters = len(regex.findall(rf"\p{{Script={language.writing.script}}}", sample))
+        return letters, sum(words[word] for word in language.writing.words)
 
     return max(language_codes(), key=weight)
 
@@ -64,18 +64,18 @@ def _symbol(text: str) -> str:
 
 def _title(head: Sequence[str], language: Language) -> str:
     for line in head:
-        if language.chapter.match(line):
+        if language.sections.chapter.match(line):
             break
-        if language.title_line.fullmatch(line) and not SYMBOL.fullmatch(line):
+        if language.sections.title_line.fullmatch(line) and not SYMBOL.fullmatch(line):
             return line
     return ""
 
 
 def _date(head: Sequence[str], language: Language) -> str:
     for line in head:
-        if language.chapter.match(line):
+        if language.sections.chapter.match(line):
             break
-        if match := language.issued.search(line):
+        if match := language.sections.issued.search(line):
             return iso({name: value for name, value in match.groupdict().items() if value})
     return ""
 
@@ -83,11 +83,11 @@ def _date(head: Sequence[str], language: Language) -> str:
 def author(head: Sequence[Text], language: Language) -> Entry | None:
     """Who speaks outside of all sections; the Secretariat, when the document does not say."""
     for text in head[:_HEAD]:
-        for pattern, path in language.authors:
-            match = pattern.search(text.value)
+        for form in language.authors:
+            match = form.pattern.search(text.value)
             named = _who(match["who"], language) if match and "who" in match.groupdict() else None
-            if match and (path or named):
-                return named or Entry(path, load_authority().entities[path].kind)
+            if match and (form.path or named):
+                return named or Entry(form.path, load_authority().entities[form.path].kind)
     default = "org/UN-SECRETARIAT"
     return Entry(default, "Organization") if default in load_authority().entities else None
 

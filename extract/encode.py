@@ -68,7 +68,7 @@ def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encode
     pieces.append(text[at:])
     places += range(at, len(text) + 1)
     encoded = "".join(pieces)
-    return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language.clause)))
+    return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language.writing.clause)))
 
 
 def _clauses(text: str, ends: regex.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -1,27 +1,35 @@
 """A language as data: what one TOML file of `languages/` says, checked and compiled.
 
-In: `languages/<code>.toml`. Out: a frozen `Language`. Patterns are those of the `regex` library; `{date}`, `{separator}` and the
-other names of the table `[macros]` may stand in a pattern and are replaced by what that table says.
+In: `languages/<code>.toml`. Out: a frozen `Language` whose parts are the tables of that file. Patterns are those of the `regex`
+library; the names of the table `[macros]` may stand in them in braces, and are replaced by what that table says.
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar, cast
 
 import regex
 
 from ontology.errors import DataError
 
+Pattern = regex.Pattern[str]
+Table = Mapping[str, object]
+_Part = TypeVar("_Part")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Something recognized by its form: a compiled pattern, the class it gives and a template of its path."""
+    """Something recognized by its form: a pattern, the class it gives and a template of its path.
+
+    Class and path may be alternatives joined by `|`: the first one whose template can be filled counts.
+    """
 
     name: str
     kind: str
-    pattern: regex.Pattern[str]
+    pattern: Pattern
     path: str
     examples: tuple[str, ...]
     others: tuple[str, ...]
@@ -29,7 +37,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Words that stand for something named before: which classes, and whether the voice of the section comes first."""
+    """Words that stand for something named before, of certain classes, with a name that ends with `head`.
+
+    With `speaker` the voice of the section comes first.
+    """
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -39,17 +50,20 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """Words before a cue, within `reach` characters, that plan, deny or take away what it says."""
+    """Words before a cue, within `reach` characters, that plan, deny or (without a status) take away what it says."""
 
     name: str
     status: str
-    pattern: regex.Pattern[str]
+    pattern: Pattern
     reach: int
 
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule as written: its pattern in the notation of `rules.py`, what it states, examples and counter-examples."""
+    """A rule as written: its pattern in the notation of `rules.py`, what it states, examples and counter-examples.
+
+    `status` is what the rule itself decides, or "" where the modality does; `ignores` names modalities that do not matter.
+    """
 
     name: str
     pattern: str
@@ -63,67 +77,112 @@ class RuleText:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """How the language is written: its script, common words, and what ends sentences and clauses."""
+
+    script: str
+    words: tuple[str, ...]
+    separator: str
+    sentence: Pattern
+    clause: Pattern
+    comma: str
+    gap_stop: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What marks replies, chapters, introductory clauses, titles and dates of issue."""
+
+    original: Pattern
+    chapter: Pattern
+    governs: Pattern
+    heading_note: Pattern
+    title_line: Pattern
+    issued: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How things are named: marks of titles and quotations, short names, members, what is no name at all."""
+
+    quotes: tuple[str, ...]
+    quoted: Pattern
+    organ_link: Pattern
+    list_link: Pattern
+    short_name: Pattern
+    compound: Pattern
+    members_link: Pattern
+    members_of: Pattern
+    members: Pattern
+    prefix: Pattern
+    since: Pattern
+    traps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Where a noun phrase that is an event or a plan begins, and when it does not tell which one is meant."""
+
+    stop: Pattern
+    skip: Pattern
+    generic: Pattern
+    listed: Pattern
+    many: Pattern
+    occasion: Pattern
+    plan_after: Pattern
+    plan_generic: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The column names of tables of events, and what their rows and titles say."""
+
+    date: tuple[str, ...]
+    event: tuple[str, ...]
+    organizer: tuple[str, ...]
+    place: tuple[str, ...]
+    date_open: Pattern
+    visit: Pattern
+    attended: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What tells the subject of a clause from the other actors in it."""
+
+    generic: tuple[str, ...]
+    quantified: Pattern
+    quantifier: Pattern
+    oblique: Pattern
+    inner: Pattern
+    attribute: Pattern
+    body: Pattern
+    lead: Pattern
+    subordinate: Pattern
+    opener: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that the reader knows of one language."""
 
     code: str
-    script: str
-    words: tuple[str, ...]
-    sentence: regex.Pattern[str]
-    clause: regex.Pattern[str]
-    comma: str
-    separator: str
-    gap_stop: str
-    original: regex.Pattern[str]
-    chapter: regex.Pattern[str]
-    governs: regex.Pattern[str]
-    heading_note: regex.Pattern[str]
-    title_line: regex.Pattern[str]
-    issued: regex.Pattern[str]
-    authors: tuple[tuple[regex.Pattern[str], str], ...]
-    quotes: tuple[tuple[str, str], ...]
+    writing: Writing
+    sections: Sections
+    authors: tuple[Form, ...]
+    naming: Naming
     dates: tuple[Form, ...]
-    since: regex.Pattern[str]
-    quoted: regex.Pattern[str]
-    organ_link: regex.Pattern[str]
-    list_link: regex.Pattern[str]
-    compound: regex.Pattern[str]
-    members_link: regex.Pattern[str]
-    members_of: regex.Pattern[str]
-    members: regex.Pattern[str]
-    prefix: regex.Pattern[str]
     references: tuple[Form, ...]
     relatives: tuple[Form, ...]
     laws: tuple[Form, ...]
     titles: tuple[Form, ...]
     forms: tuple[Form, ...]
-    short_name: regex.Pattern[str]
-    event_heads: tuple[Form, ...]
-    event_stop: regex.Pattern[str]
-    event_generic: regex.Pattern[str]
-    event_list: regex.Pattern[str]
-    event_many: regex.Pattern[str]
-    occasion: regex.Pattern[str]
-    event_skip: regex.Pattern[str]
-    phrases: tuple[Form, ...]
-    phrase_after: regex.Pattern[str]
-    phrase_generic: regex.Pattern[str]
-    columns: Mapping[str, tuple[str, ...]]
-    date_open: regex.Pattern[str]
-    visit_row: regex.Pattern[str]
-    attended: regex.Pattern[str]
+    phrases: Phrases
+    events: tuple[Form, ...]
+    plans: tuple[Form, ...]
+    tables: Tables
     anaphors: tuple[Anaphor, ...]
-    traps: tuple[str, ...]
-    generic: tuple[str, ...]
-    quantified: regex.Pattern[str]
-    quantifier: regex.Pattern[str]
-    oblique: regex.Pattern[str]
-    inner: regex.Pattern[str]
-    attribute: regex.Pattern[str]
-    lead: regex.Pattern[str]
-    body: regex.Pattern[str]
-    subordinate: regex.Pattern[str]
-    opener: regex.Pattern[str]
+    roles: Roles
     modalities: tuple[Modality, ...]
     rules: tuple[RuleText, ...]
 
@@ -139,148 +198,64 @@ def load_language(code: str) -> Language:
     """Read and compile `languages/<code>.toml`. Raises DataError when it is absent or a key or pattern is wrong."""
     if code not in language_codes():
         raise DataError(f"no language {code!r}; known: {', '.join(language_codes())}")
-    data = tomllib.loads(files("extract").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8"))
+    text = files("extract").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8")
     try:
-        return _Builder(data).build()
-    except (KeyError, TypeError, regex.error) as error:
+        return parse_language(text)
+    except (KeyError, TypeError, ValueError, regex.error) as error:
         raise DataError(f"languages/{code}.toml: {type(error).__name__}: {error}") from error
 
 
-class _Builder:
-    """Compiles the tables of one language file."""
+def parse_language(text: str) -> Language:
+    """A language from the text of its file.
 
-    def __init__(self, data: dict[str, object]) -> None:
-        self._data: dict[str, dict[str, object]] = data  # type: ignore[assignment]
-        self._macros = {str(k): str(v) for k, v in self._table("macros").items()}
+    Raises KeyError for a key too few, TypeError for one too many or of the wrong kind, regex.error for a pattern.
+    """
+    data = tomllib.loads(text)
+    compiler = _Compiler({str(k): str(v) for k, v in data.pop("macros").items()})
+    return compiler.part(Language, data)
 
-    def _table(self, name: str) -> dict[str, object]:
-        return self._data[name]
 
-    def _rows(self, name: str) -> list[dict[str, object]]:
-        rows = self._data[name]
-        if not isinstance(rows, list):
-            raise TypeError(f"{name} is a list of tables")
-        return rows
+class _Compiler:
+    """Makes the parts of a language from tables: every field has its key, every key its field."""
 
-    def _filled(self, text: object) -> str:
-        """The text with the macros in it replaced; a macro may use another one."""
-        filled = str(text)
+    def __init__(self, macros: Mapping[str, str]) -> None:
+        self._macros = macros
+
+    def part(self, kind: type[_Part], table: Table) -> _Part:
+        """An object of a dataclass, each field made of the key of its name according to its type."""
+        names = {_KEYS.get(field.name, field.name): field for field in fields(kind)}  # type: ignore[arg-type]
+        if unknown := sorted(set(table) - set(names)):
+            raise TypeError(f"{kind.__name__} has no {', '.join(unknown)}")
+        values = {field.name: self._value(field.type, table, key) for key, field in names.items()}
+        return kind(**values)
+
+    def _value(self, kind: object, table: Table, key: str) -> object:
+        if key not in table and key in _OPTIONAL:
+            return _OPTIONAL[key]
+        value = table[key]
+        if kind in _PLAIN:
+            return self._filled(value) if key in _FILLED else value
+        if kind == Pattern:
+            return regex.compile(self._filled(value))
+        if isinstance(value, list):
+            inner = kind.__args__[0]  # type: ignore[attr-defined]
+            return tuple(item if inner in (str, Mapping[str, str]) else self.part(inner, item) for item in value)
+        return self.part(cast("type[object]", kind), cast("Table", value))
+
+    def _filled(self, value: object) -> str:
+        """A text with the macros in it replaced; a macro may use another one."""
+        if not isinstance(value, str):
+            raise TypeError(f"{value!r} should be a text")
         for _ in range(2):
-            for name, value in self._macros.items():
-                filled = filled.replace("{" + name + "}", value)
-        return filled
-
-    def _pattern(self, text: object) -> regex.Pattern[str]:
-        return regex.compile(self._filled(text))
-
-    def _forms(self, table: str) -> tuple[Form, ...]:
-        return tuple(
-            Form(
-                str(row["name"]),
-                str(row.get("class", "")),
-                self._pattern(row["pattern"]),
-                str(row.get("path", "")),
-                _strings(row.get("examples")),
-                _strings(row.get("others")),
-            )
-            for row in self._rows(table)
-        )
-
-    def _rule(self, row: dict[str, object]) -> RuleText:
-        examples, others = row.get("examples", []), row.get("others", [])
-        if not isinstance(examples, list) or not isinstance(others, list):
-            raise TypeError(f"rule {row['name']}: examples and others are lists of tables")
-        return RuleText(
-            str(row["name"]),
-            self._filled(row["pattern"]),
-            _strings(row["states"]),
-            float(str(row.get("confidence", 0.9))),
-            bool(row.get("dated", True)),
-            str(row.get("status", "")),
-            _strings(row.get("ignores")),
-            tuple(examples),
-            tuple(others),
-        )
-
-    def build(self) -> Language:
-        """The language. Raises KeyError for a missing key, regex.error for a pattern that does not compile."""
-        text, sections, mentions, roles = (self._table(t) for t in ("text", "sections", "mentions", "roles"))
-        compiled = self._pattern
-        return Language(
-            code=str(self._data["code"]),
-            script=str(text["script"]),
-            words=_strings(text["words"]),
-            sentence=compiled(text["sentence"]),
-            clause=compiled(text["clause"]),
-            comma=str(text["comma"]),
-            separator=self._macros["separator"],
-            gap_stop=compiled(text["gap_stop"]).pattern,
-            original=compiled(sections["original"]),
-            chapter=compiled(sections["chapter"]),
-            governs=compiled(sections["governs"]),
-            heading_note=compiled(sections["heading_note"]),
-            title_line=compiled(sections["title_line"]),
-            issued=compiled(sections["issued"]),
-            authors=tuple((compiled(r["pattern"]), str(r["path"])) for r in self._rows("authors")),
-            quotes=tuple((q[0], q[1]) for q in _strings(mentions["quotes"])),
-            dates=self._forms("dates"),
-            since=compiled(mentions["since"]),
-            quoted=compiled(mentions["quoted"]),
-            organ_link=compiled(mentions["organ_link"]),
-            list_link=compiled(mentions["list_link"]),
-            compound=compiled(mentions["compound"]),
-            members_link=compiled(mentions["members_link"]),
-            members_of=compiled(mentions["members_of"]),
-            members=compiled(mentions["members"]),
-            prefix=compiled(mentions["prefix"]),
-            references=self._forms("references"),
-            relatives=self._forms("relatives"),
-            laws=self._forms("laws"),
-            titles=self._forms("titles"),
-            forms=self._forms("forms"),
-            short_name=compiled(mentions["short_name"]),
-            event_heads=self._forms("events"),
-            event_stop=compiled(mentions["event_stop"]),
-            event_generic=compiled(mentions["event_generic"]),
-            phrases=self._forms("phrases"),
-            phrase_after=compiled(mentions["phrase_after"]),
-            phrase_generic=compiled(mentions["phrase_generic"]),
-            occasion=compiled(mentions["occasion"]),
-            event_skip=compiled(mentions["event_skip"]),
-            event_list=compiled(mentions["event_list"]),
-            event_many=compiled(mentions["event_many"]),
-            columns={k: _strings(self._table("tables")[k]) for k in ("date", "event", "organizer", "place")},
-            date_open=compiled(self._table("tables")["date_open"]),
-            visit_row=compiled(self._table("tables")["visit"]),
-            attended=compiled(self._table("tables")["attended"]),
-            anaphors=tuple(
-                Anaphor(
-                    _strings(r["words"]), _strings(r["classes"]), str(r.get("head", "")), bool(r.get("speaker", False))
-                )
-                for r in self._rows("anaphors")
-            ),
-            traps=_strings(mentions["traps"]),
-            generic=_strings(roles["generic"]),
-            quantified=compiled(roles["quantified"]),
-            quantifier=compiled(roles["quantifier"]),
-            oblique=compiled(roles["oblique"]),
-            inner=compiled(roles["inner"]),
-            lead=compiled(roles["lead"]),
-            attribute=compiled(roles["attribute"]),
-            body=compiled(roles["body"]),
-            subordinate=compiled(roles["subordinate"]),
-            opener=compiled(roles["opener"]),
-            modalities=tuple(
-                Modality(str(r["name"]), str(r["status"]), compiled(r["pattern"]), int(str(r["reach"])))
-                for r in self._rows("modalities")
-            ),
-            rules=tuple(self._rule(row) for row in self._rows("rules")),
-        )
+            for name, macro in self._macros.items():
+                value = value.replace("{" + name + "}", macro)
+        return value
 
 
-def _strings(value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, list):
-        raise TypeError(f"{value!r} should be a list of strings")
-    return tuple(str(item) for item in value)
+_PLAIN = (str, int, float, bool)
+_FILLED = ("pattern", "separator")
+# A file says "class" where Python must say "kind", and may leave these out.
+_KEYS = {"kind": "class", "kinds": "classes"}
+_OPTIONAL: Mapping[str, object] = {
+    "class": "", "path": "", "head": "", "speaker": False, "dated": True, "status": "", "ignores": ()
+}

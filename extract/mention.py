@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-DATE = "Date"
-QUOTATION = "Quotation"
+# Classes of mentions that are no entities: TITLE and RELATIVE are still open, NUMBER is how an open resolution was recognized.
+DATE, QUOTATION, TITLE, RELATIVE, NUMBER = "Date", "Quotation", "Title", "Relative", "number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ def strong_names(code: str) -> Names:
     Acronyms in capitals stand in texts of every language, so those of English are known in all.
     """
     language, authority = load_language(code), load_authority()
-    entries = {name: Entry("", TRAP) for name in language.traps}
-    entries |= {name: Entry("", GENERIC) for name in language.generic}
+    entries = {name: Entry("", TRAP) for name in language.naming.traps}
+    entries |= {name: Entry("", GENERIC) for name in language.roles.generic}
     for number, anaphor in enumerate(language.anaphors):
         entries |= {word: Entry(str(number), ANAPHOR) for word in anaphor.words}
     english = [(n, e) for n, e in authority.names("en") if n.text.isupper() and len(n.text) > 2]  # noqa: PLR2004

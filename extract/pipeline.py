@@ -97,7 +97,7 @@ class _Walk:
         for part in parts:
             self._sentence(placed, part, topic, mood=mood)
             topic = topic_of(part, self.language) or topic
-        if parts and self.language.governs.search(placed.text.value):
+        if parts and self.language.sections.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
 
     def _tabled(self, placed: Placed) -> bool:
@@ -106,7 +106,7 @@ class _Walk:
         header = open_table(placed, title, self._source.text, self.language)
         if header:
             self._table = self._table or header
-        elif self._table and (self.language.sentence.search(placed.text.value) or not placed.spoken):
+        elif self._table and (self.language.writing.sentence.search(placed.text.value) or not placed.spoken):
             self.finish()
         elif self._table:
             self._rows(self._table, self._table.feed(placed, self._source.text, self.language))
@@ -134,7 +134,7 @@ class _Walk:
 
     def _lists(self, parts: list[Sentence]) -> bool:
         """Whether a paragraph without a mark is an item of a list all the same: it stops at a semicolon or before it."""
-        return len(parts) == 1 and not self.language.sentence.search(parts[0].text.value[:-1])
+        return len(parts) == 1 and not self.language.writing.sentence.search(parts[0].text.value[:-1])
 
     def _sentence(
         self, placed: Placed, part: Sentence, topic: Entry | None, after: int = 0, mood: Modality | None = None

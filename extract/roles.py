@@ -37,18 +37,18 @@ def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry |
     for number in range(here, -1, -1):
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
-        leading = bool(language.subordinate.match(sentence.text[begin:limit].translate(_undated())))
+        leading = bool(language.roles.subordinate.match(sentence.text[begin:limit].translate(_undated())))
         group = None if leading and number < here else free_actors(sentence, begin, limit, language, nearest=number == here)
         if group:
             return _subject(sentence, group, language)
         if leading and number == here and (ahead := _ahead(sentence, here, language)):
             return ahead
         head = sentence.text[begin:limit].translate(_undated())
-        if language.quantified.match(head):
+        if language.roles.quantified.match(head):
             return Subject(reason=QUANTIFIED)
-        if language.body.match(head):
+        if language.roles.body.match(head):
             return _body(speaker, sentence, begin)
-        if head and not language.opener.match(head):
+        if head and not language.roles.opener.match(head):
             return Subject(reason=UNCLEAR)
     if topic:
         return Subject((topic,))
@@ -63,7 +63,7 @@ def _undated() -> dict[int, None]:
 
 def _ahead(sentence: Encoded, here: int, language: Language) -> Subject | None:
     """The subject of the main clause that a leading clause belongs to."""
-    if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(language.comma):
+    if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(language.writing.comma):
         return None
     begin, end = sentence.clauses[here + 1]
     group = free_actors(sentence, begin, end, language, nearest=False)
@@ -80,9 +80,9 @@ def _body(speaker: Entry | None, sentence: Encoded, begin: int) -> Subject:
 def free_actors(sentence: Encoded, begin: int, end: int, language: Language, *, nearest: bool) -> tuple[int, int] | None:
     """The place of the actors that are the subject between `begin` and `end`: the nearest to the end, or else the first."""
     item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
-    groups = regex.finditer(rf"{item}(?:(?:{language.separator}){item})*", sentence.text, pos=begin, endpos=end)
+    groups = regex.finditer(rf"{item}(?:(?:{language.writing.separator}){item})*", sentence.text, pos=begin, endpos=end)
     places = [g.span() for g in groups if _free(sentence, g.start(), g.end(), begin, language)]
-    while nearest and len(places) > 1 and language.inner.search(sentence.text, places[-2][1], places[-1][0]):
+    while nearest and len(places) > 1 and language.roles.inner.search(sentence.text, places[-2][1], places[-1][0]):
         places.pop()
     if not places:
         return None
@@ -92,13 +92,13 @@ def free_actors(sentence: Encoded, begin: int, end: int, language: Language, *, 
 def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:
     """Whether no preposition governs the actors and they are not an attribute of what follows."""
     before = sentence.text[max(begin, start - 8) : start]
-    return not language.oblique.search(before) and not language.attribute.match(sentence.text, end)
+    return not language.roles.oblique.search(before) and not language.roles.attribute.match(sentence.text, end)
 
 
 def _subject(sentence: Encoded, group: tuple[int, int], language: Language) -> Subject:
     start, end = group
     mentions = [m for _, m in sentence.inside(start, end)]
-    if any(m.kind == GENERIC for m in mentions) or language.quantifier.search(sentence.text[:start]):
+    if any(m.kind == GENERIC for m in mentions) or language.roles.quantifier.search(sentence.text[:start]):
         return Subject(start=start, end=end, reason=QUANTIFIED)
     return Subject(tuple(_entry(m) for m in mentions), start, end)
 

@@ -83,7 +83,7 @@ class _Parts:
             raise KeyError(f"{token}: .. stands alone between spaces")
         if token in ("…", ".."):
             most = _LONG if token == "…" else _SHORT
-            return rf"(?:(?!{self._language.gap_stop}|{self._language.clause.pattern}).){{0,{most}}}?"
+            return rf"(?:(?!{self._language.writing.gap_stop.pattern}|{self._language.writing.clause.pattern}).){{0,{most}}}?"
         if slot := _SLOT.fullmatch(token):
             return self._slot(slot["role"], slot["kinds"].split(), slot["optional"])
         if token.startswith("[") and len(token) > 1:
@@ -99,8 +99,8 @@ class _Parts:
             raise KeyError(f"<{role} {' '.join(kinds)}>")
         item = f"[{marks}]"
         dated = rf"{item}(?:\([{marks_of(DATE)}]\))?"
-        head = rf"(?<!{item}(?:{self._language.separator}))"
-        return f"{head}(?P<{role}>{dated}(?:(?:{self._language.separator}){dated})*){optional}"
+        head = rf"(?<!{item}(?:{self._language.writing.separator}))"
+        return f"{head}(?P<{role}>{dated}(?:(?:{self._language.writing.separator}){dated})*){optional}"
 
 
 def _states(line: str, rule: str) -> States:

@@ -31,14 +31,14 @@ def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
     placed, heading, speaker = list[Placed](), "", None
     for number, text in enumerate(paragraphs, 1):
         following = paragraphs[number : number + 2]
-        if any(language.original.fullmatch(after.value) for after in following[:1]):
+        if any(language.sections.original.fullmatch(after.value) for after in following[:1]):
             heading = _plain(text.value, language)
             speaker = _named(heading, language)
             spoken = False
-        elif language.chapter.match(text.value) and not language.sentence.search(text.value):
+        elif language.sections.chapter.match(text.value) and not language.writing.sentence.search(text.value):
             heading, speaker, spoken = "", None, False
         else:
-            spoken = not (language.original.fullmatch(text.value) or language.issued.fullmatch(text.value))
+            spoken = not (language.sections.original.fullmatch(text.value) or language.sections.issued.fullmatch(text.value))
         placed.append(Placed(number, text, heading, speaker, spoken))
     return placed
 
@@ -48,7 +48,7 @@ def _plain(heading: str, language: Language) -> str:
     while True:
         if _named(heading, language):
             return heading
-        shorter = language.heading_note.sub("", heading)
+        shorter = language.sections.heading_note.sub("", heading)
         if shorter == heading:
             return heading
         heading = shorter

@@ -47,7 +47,7 @@ class Sentence:
 def sentences(placed: Placed, mentions: list[Mention], language: Language) -> list[Sentence]:
     """The sentences of a paragraph in order. A stop inside a mention ends nothing."""
     whole = Sentence(placed.text, tuple(mentions), 0)
-    ends = [m.end() for m in language.sentence.finditer(placed.text.value)]
+    ends = [m.end() for m in language.writing.sentence.finditer(placed.text.value)]
     ends = [end for end in ends if not any(m.start < end < m.end for m in mentions)]
     bounds = [0, *ends, len(placed.text.value)]
     return [whole.part(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if placed.text.value[a:b].strip()]
@@ -68,7 +68,7 @@ def unmarked(sentence: Sentence) -> Sentence:
 def topic_of(sentence: Sentence, language: Language) -> Entry | None:
     """The one that a sentence begins with as its subject, if that is one actor by name."""
     encoded = encode(sentence.text.value, sentence.mentions, language)
-    lead = language.lead.match(encoded.text)
+    lead = language.roles.lead.match(encoded.text)
     group = free_actors(encoded, 0, len(encoded.text), language, nearest=False)
     actors = [m for _, m in encoded.inside(*group)] if group else []
     if lead and group and group[0] <= lead.end() and len(actors) == 1 and actors[0].kind != GENERIC:

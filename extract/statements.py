@@ -118,7 +118,7 @@ def _apply(
 def _of_members(rule: Rule, subject: Subject, sentence: Encoded, language: Language) -> bool:
     """Whether an act that each State must do for itself is said of the members of an organization."""
     acts = any(load_schema().relations[states.relation].range == ("Treaty",) for states in rule.states)
-    return acts and subject.end >= 0 and bool(language.members.match(sentence.text, subject.end))
+    return acts and subject.end >= 0 and bool(language.naming.members.match(sentence.text, subject.end))
 
 
 def _words(found: str, at: int, sentence: Encoded) -> str:
@@ -258,4 +258,4 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
 
 def _since(sentence: Encoded, at: int, language: Language) -> bool:
     """Whether a date says since when or until when, not when."""
-    return bool(language.since.match(sentence.text[at + 1 :]))
+    return bool(language.naming.since.match(sentence.text[at + 1 :]))

@@ -52,10 +52,10 @@ class Table:
         """Take in one paragraph; a row comes out when the next one begins."""
         for cell in split(placed.text, source):
             opens = any(form.pattern.match(cell.value) for form in language.dates)
-            if opens and not (self._cells and language.date_open.search(self._cells[-1].value)):
+            if opens and not (self._cells and language.tables.date_open.search(self._cells[-1].value)):
                 yield from self.close()
                 self._cells, self._placed = [cell], placed
-            elif self._cells and (_NUMBER.match(cell.value) or language.date_open.search(self._cells[-1].value)):
+            elif self._cells and (_NUMBER.match(cell.value) or language.tables.date_open.search(self._cells[-1].value)):
                 self._cells[-1] = join([self._cells[-1], cell])
             elif self._cells and len(self._cells) < len(self.columns):
                 self._cells.append(cell)
@@ -84,7 +84,7 @@ def _apart(value: str, at: int) -> bool:
 def open_table(placed: Placed, title: Text, source: str, language: Language) -> Table | None:
     """A table, if the paragraph is the line of its column names."""
     names = [cell.value for cell in split(placed.text, source)]
-    columns = tuple(role for name in names for role in _COLUMNS if name in language.columns[role])
+    columns = tuple(role for name in names for role in _COLUMNS if name in getattr(language.tables, role))
     return Table(title, columns) if len(columns) == len(names) and columns[:_LEAST] == _COLUMNS[:_LEAST] else None
 
 
@@ -104,7 +104,7 @@ def claims_of(row: Row, table: Table, language: Language, memory: Memory) -> tup
 
 
 def _event(name: str, date: str, language: Language) -> Entry:
-    kind = next((form.kind for form in language.event_heads if form.pattern.search(name)), "Meeting")
+    kind = next((form.kind for form in language.events if form.pattern.search(name)), "Meeting")
     return Entry(f"{kind.lower()}/{slug(date[:4], name)}", kind)
 
 
@@ -119,7 +119,7 @@ def _visits(
 ) -> list[Claim]:
     """A row that is a visit: those named as visitors, or else the hosts that are no State, visited the State."""
     encoded = encode(name, mentions, language)
-    match = language.visit_row.search(encoded.text)
+    match = language.tables.visit.search(encoded.text)
     if not match:
         return []
     visited = encoded.mentions[match.start("state")]
@@ -131,7 +131,7 @@ def _visits(
 
 def _attendance(event: Entry, date: str, text: Text, table: Table, language: Language, memory: Memory) -> list[Claim]:
     """The title of the table may say whose events these are: those that a committee attended, or did not."""
-    match = language.attended.search(table.title.value)
+    match = language.tables.attended.search(table.title.value)
     actors = [m for m in find_mentions(table.title.value, language, memory) if m.kind in ("State", "Organization")]
     if not (match and actors and actors[0].start < match.start()):
         return []

@@ -43,7 +43,7 @@ class Bare:
         return first, last
 
 
-def bare(text: str, marks: tuple[tuple[str, str], ...]) -> Bare:
+def bare(text: str, marks: tuple[str, ...]) -> Bare:
     """Take the title marks off a text. The first pair opens a title; every pair may be nested in it."""
     used = {mark for pair in marks for mark in pair}
     if not used & set(text):
@@ -52,7 +52,7 @@ def bare(text: str, marks: tuple[tuple[str, str], ...]) -> Bare:
     return Bare("".join(text[i] for i in places), places, tuple(_titles(text, marks)))
 
 
-def _titles(text: str, marks: tuple[tuple[str, str], ...]) -> list[Title]:
+def _titles(text: str, marks: tuple[str, ...]) -> list[Title]:
     opening, closing = ({pair[side] for pair in marks} for side in (0, 1))
     found, depth, start = list[Title](), 0, 0
     for i, char in enumerate(text):

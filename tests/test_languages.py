@@ -9,7 +9,7 @@ from extract.pipeline import read_text
 from extract.rules import load_rules
 from extract.source import Source
 
-FORMS = ("dates", "references", "relatives", "laws", "titles", "phrases", "forms", "event_heads")
+FORMS = ("authors", "dates", "references", "relatives", "laws", "titles", "forms", "events", "plans")
 
 
 def all_forms() -> list[tuple[str, str, Form]]:

@@ -1,0 +1,105 @@
+"""Mentions that depend on what came before get their meaning, in reading order.
+
+In: the mentions of a paragraph as they were found. Out: the same with titles, numbers, anaphors and short names resolved; what stands for
+nothing known is left out. The memory learns each of them.
+"""
+
+from dataclasses import replace
+
+from extract.laws import title_mention
+from extract.mention import NUMBER, RELATIVE, TITLE, Mention
+from extract.names import ANAPHOR, GENERIC, TRAP, Entry
+from extract.scope import Scope
+from extract.symbols import number_path
+
+
+def resolve_all(scope: Scope) -> list[Mention]:
+    """Go through the mentions of the scope in order."""
+    found: list[Mention] = []
+    for mention in scope.mentions:
+        known = _resolved(mention, replace(scope, mentions=tuple(found)))
+        if known is None or (found and known.end <= found[-1].end):
+            continue
+        known = _introduced(known, scope)
+        if known.inner and found and found[-1] in known.inner:
+            found.pop()
+        found.append(_with_inner(known, mention, scope, found))
+        if known.path:
+            scope.memory.note(known)
+    return found
+
+
+def _with_inner(known: Mention, mention: Mention, scope: Scope, found: list[Mention]) -> Mention:
+    before = replace(scope, mentions=tuple(found))
+    inside = (_resolved(m, before) for m in known.inner or mention.inner)
+    return replace(known, inner=tuple(m for m in inside if m and m.path))
+
+
+def _resolved(mention: Mention, scope: Scope) -> Mention | None:
+    """What a mention stands for; the mentions of the scope are those before it."""
+    memory = scope.memory
+    if mention.kind == TRAP or (mention.kind == GENERIC and _members(mention, scope)):
+        return None
+    if mention.kind == TITLE:
+        return title_mention(mention, scope)
+    if mention.how == NUMBER:
+        return _adopted(mention, scope)
+    if mention.kind == ANAPHOR:
+        return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
+    if mention.kind == RELATIVE:
+        return _standing(mention, memory.derived(mention.path, mention.date), "form")
+    return mention
+
+
+def _standing(mention: Mention, entry: Entry | None, how: str) -> Mention | None:
+    return replace(mention, kind=entry.kind, path=entry.path, how=how, date="") if entry else None
+
+
+def _members(mention: Mention, scope: Scope) -> bool:
+    """Whether "member States" are those of what was named just before: together they act as the organization."""
+    naming, last = scope.language.naming, scope.mentions[-1] if scope.mentions else None
+    link = scope.text[last.end : mention.start] if last and last.path else None
+    attached = link is not None and naming.members_link.fullmatch(link)
+    return bool(attached or naming.members_of.search(scope.text[: mention.start]))
+
+
+def _adopted(mention: Mention, scope: Scope) -> Mention | None:
+    """A resolution by number: the body named just before it tells which symbol it has."""
+    shape, *packed = mention.date.split("|")
+    parts = dict(item.split("=", 1) for item in packed)
+    organ, named = _organ(mention, scope)
+    path = number_path(shape, parts, organ.path if organ else "")
+    if not path:
+        return None
+    start = organ.start if organ and named else mention.start
+    return Mention(start, mention.end, mention.kind, path, mention.text, "form", "", (organ,) if organ else ())
+
+
+def _organ(mention: Mention, scope: Scope) -> tuple[Mention | None, bool]:
+    """The body that adopted a resolution, and whether it is named right before it or before others of a list."""
+    naming, last = scope.language.naming, scope.mentions[-1] if scope.mentions else None
+    link = scope.text[last.end : mention.start] if last else ""
+    if last and last.kind == "Organization" and naming.organ_link.fullmatch(link):
+        return last, True
+    if last and last.kind == "Resolution" and naming.list_link.fullmatch(link):
+        return next((m for m in last.inner if m.kind == "Organization"), None), False
+    return None, False
+
+
+def _introduced(mention: Mention, scope: Scope) -> Mention:
+    """A short name in brackets behind a name belongs to it, and means it from here on."""
+    naming = scope.language.naming
+    match = naming.short_name.match(scope.text, mention.end) if mention.path else None
+    if not match:
+        return mention
+    words = "".join(c for c in match["short"] if c not in "".join(naming.quotes))
+    if words == match["short"] and not _abbreviates(words, mention.text):
+        return mention
+    scope.memory.introduce(words, Entry(mention.path, mention.kind))
+    return replace(mention, end=match.end())
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of the short name stand in the full one, in order."""
+    letters = iter(full.casefold())
+    return all(letter in letters for letter in short.casefold() if not letter.isspace())
