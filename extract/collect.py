@@ -4,15 +4,16 @@ In: claims with their sentences, in reading order. Out: a `Reading`: statements 
 names used, the citations, and the ledger of refusals.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from extract.claim import Claim, Refused
 from extract.encode import Encoded
 from extract.mention import Mention
 from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
 from extract.names import Entry
 from extract.sections import Placed
 from extract.sentences import Sentence
-from extract.statements import Claim, Refused
 from ontology.schema import load_schema
 
 _CITED = ("Treaty", "Resolution", "PoliticalInstrument", "Document")
@@ -32,15 +33,15 @@ class Collector:
     _refusals: list[Refusal] = field(default_factory=list)
     _names: dict[Entry, set[str]] = field(default_factory=dict)
 
-    def names(self, mentions: list[Mention]) -> None:
+    def names(self, mentions: Iterable[Mention]) -> None:
         """Remember the names that things were given."""
-        for mention in (m for mention in mentions for m in mention.all()):
+        for mention in _all(mentions):
             if mention.path:
                 names = self._names.setdefault(Entry(mention.path, mention.kind), set())
                 if mention.how != "anaphor":
                     names.update((mention.text, *mention.aliases))
 
-    def statements(self, claims: list[Claim], encoded: Encoded, sentence: Sentence, placed: Placed) -> None:
+    def statements(self, claims: Iterable[Claim], encoded: Encoded, sentence: Sentence, placed: Placed) -> None:
         """Add the claims of one sentence, and a citation for each instrument or document it names."""
         for claim in claims:
             start, end = encoded.places[claim.start], encoded.places[claim.end]
@@ -58,7 +59,7 @@ class Collector:
                 ),
                 [claim.subject, claim.object],
             )
-        for mention in (m for mention in sentence.mentions for m in mention.all()):
+        for mention in _all(sentence.mentions):
             if mention.kind in _CITED and mention.how != "anaphor" and mention.path != self.document.path:
                 self._cite(mention, sentence, placed)
 
@@ -83,9 +84,8 @@ class Collector:
         )
 
     def _add(self, statement: Statement, entries: list[Entry]) -> None:
-        subject, relation, target, status = statement.key
-        if relation in load_schema().symmetric and target < subject:
-            statement = replace(statement, subject=target, object=subject)
+        if statement.relation in load_schema().symmetric and statement.object < statement.subject:
+            statement = replace(statement, subject=statement.object, object=statement.subject)
         for entry in entries:
             self._names.setdefault(entry, set())
         held = self._statements.get(statement.key)
@@ -128,6 +128,11 @@ class Collector:
         language = self.document.language
         label = max(ordered, key=lambda name: (len(name), name), default=entry.path.rpartition("/")[2])
         return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+
+
+def _all(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions and those inside them."""
+    return [inner for mention in mentions for inner in mention.all()]
 
 
 def _findable(sentence: Sentence, start: int) -> int:

@@ -24,7 +24,9 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
     mentions: list[Mention] = []
     for start, end, groups, months in sorted(found, key=lambda row: row[0]):
         if known := groups.get("year") or year:
-            mentions.append(Mention(start, end, DATE, "", text[start:end], "date", iso({**groups, "year": known}, months)))
+            mentions.append(
+                Mention(start, end, DATE, "", text[start:end], "date", iso({**groups, "year": known}, months))
+            )
             year = mentions[-1].date[:4]
     return mentions
 

@@ -34,6 +34,9 @@ class Options:
     date: str = ""
 
 
+UNKNOWN = Options()
+
+
 def detect_language(text: str) -> str:
     """The code of the language with most letters of its script, and of those with one script, most of its common words."""
     sample = text[:_SAMPLE]

@@ -257,5 +257,11 @@ _FILLED = ("pattern", "separator")
 # A file says "class" where Python must say "kind", and may leave these out.
 _KEYS = {"kind": "class", "kinds": "classes"}
 _OPTIONAL: Mapping[str, object] = {
-    "class": "", "path": "", "head": "", "speaker": False, "dated": True, "status": "", "ignores": ()
+    "class": "",
+    "path": "",
+    "head": "",
+    "speaker": False,
+    "dated": True,
+    "status": "",
+    "ignores": (),
 }

@@ -76,7 +76,9 @@ def find_plans(scope: Scope, masked: str) -> list[Mention]:
 
 def _names_another(words: str, language: Language) -> bool:
     """Whether a title speaks of something international by name, so that no State alone can own it."""
-    return any(entry.kind not in ("State", GENERIC, TRAP, "") for _, _, entry in strong_names(language.code).find(words))
+    return any(
+        entry.kind not in ("State", GENERIC, TRAP, "") for _, _, entry in strong_names(language.code).find(words)
+    )
 
 
 def _alternative(form: Form, state: str, words: str) -> tuple[str, str]:

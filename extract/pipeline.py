@@ -7,10 +7,11 @@ that is being read.
 from collections.abc import Iterator
 from pathlib import Path
 
+from extract.claim import Setting
 from extract.collect import Collector
-from extract.describe import Options, author, describe, detect_language
+from extract.describe import UNKNOWN, Options, author, describe, detect_language
 from extract.encode import encode
-from extract.language import Language, Modality, load_language
+from extract.language import Modality, load_language
 from extract.layout import paragraphs
 from extract.memory import Memory
 from extract.mention import Mention
@@ -20,19 +21,21 @@ from extract.names import Entry
 from extract.sections import Placed, place
 from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import Source, read_source
-from extract.statements import Setting, find_statements
-from extract.tables import Row, Table, claims_of, open_table
+from extract.statements import find_statements
+from extract.tables import Row, Table, open_table, read_row
 from extract.text import Text
 
-__all__ = ["Options", "mentions_of", "read", "read_text"]
+__all__ = ["UNKNOWN", "Options", "mentions_of", "read", "read_text"]
+
+_OPEN = "open"
 
 
-def read(file: Path, options: Options = Options()) -> Reading:
+def read(file: Path, options: Options = UNKNOWN) -> Reading:
     """Read one file. Raises InputError when it cannot be read."""
     return read_text(read_source(file), options)
 
 
-def read_text(source: Source, options: Options = Options(), voice: Entry | None = None) -> Reading:
+def read_text(source: Source, options: Options = UNKNOWN, voice: Entry | None = None) -> Reading:
     """Read one document whose text is at hand; `voice` speaks where the document does not say who does."""
     walk = _Walk(source, options, voice)
     for placed, mentions in walk.mentions():
@@ -43,15 +46,13 @@ def read_text(source: Source, options: Options = Options(), voice: Entry | None 
     return walk.collector.reading()
 
 
-def mentions_of(source: Source, options: Options = Options()) -> list[tuple[int, Mention]]:
+def mentions_of(source: Source, options: Options = UNKNOWN) -> list[tuple[int, Mention]]:
     """All mentions of a document, each with the 1-based number of its paragraph and offsets in that paragraph.
 
     Names inside longer names, titles and events are among them.
     """
     walk = _Walk(source, options)
     return [(placed.number, m) for placed, found in walk.mentions() for mention in found for m in mention.all()]
-
-_OPEN = "open"
 
 
 class _Walk:
@@ -120,9 +121,10 @@ class _Walk:
 
     def _rows(self, table: Table, rows: Iterator[Row]) -> None:
         for row in rows:
-            sentence, claims, named = claims_of(row, table, self.language, self._memory)
-            self.collector.names(named)
-            self.collector.statements(claims, encode(sentence.text.value, (), self.language), sentence, row.placed)
+            stated = read_row(row, table, self.language, self._memory)
+            self.collector.names(stated.mentions)
+            sentence = Sentence(stated.text, (), 0)
+            self.collector.statements(stated.claims, encode(stated.text.value, (), self.language), sentence, row.placed)
 
     def _governing(self, parts: list[Sentence]) -> Sentence | None:
         """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first."""
@@ -141,7 +143,9 @@ class _Walk:
     ) -> None:
         encoded = encode(part.text.value, part.mentions, self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
-        claims, refused = find_statements(encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood))
+        claims, refused = find_statements(
+            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood)
+        )
         self.collector.statements(claims, encoded, part, placed)
         if not after:
             self.collector.refusals(refused, part, placed)

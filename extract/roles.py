@@ -31,28 +31,36 @@ class Subject:
     reason: str = ""
 
 
-def find_subject(sentence: Encoded, cue: int, language: Language, topic: Entry | None, speaker: Entry | None) -> Subject:
+def find_subject(
+    sentence: Encoded, cue: int, language: Language, topic: Entry | None, speaker: Entry | None
+) -> Subject:
     """The subject of what stands at `cue`."""
     here = sentence.clause(cue)
     for number in range(here, -1, -1):
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
-        leading = bool(language.roles.subordinate.match(sentence.text[begin:limit].translate(_undated())))
-        group = None if leading and number < here else free_actors(sentence, begin, limit, language, nearest=number == here)
-        if group:
-            return _subject(sentence, group, language)
-        if leading and number == here and (ahead := _ahead(sentence, here, language)):
-            return ahead
         head = sentence.text[begin:limit].translate(_undated())
-        if language.roles.quantified.match(head):
-            return Subject(reason=QUANTIFIED)
-        if language.roles.body.match(head):
-            return _body(speaker, sentence, begin)
-        if head and not language.roles.opener.match(head):
-            return Subject(reason=UNCLEAR)
-    if topic:
-        return Subject((topic,))
-    return Subject(reason=NOBODY)
+        leading = bool(language.roles.subordinate.match(head))
+        nearest = number == here
+        group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not leading else None
+        found = _subject(sentence, group, language) if group else None
+        found = found or (_ahead(sentence, here, language) if leading and nearest else None)
+        if found := found or _without_name(head, begin, language, speaker):
+            return found
+    return Subject((topic,)) if topic else Subject(reason=NOBODY)
+
+
+def _without_name(head: str, begin: int, language: Language, speaker: Entry | None) -> Subject | None:
+    """What a clause that names no actor begins with: a number of them, a national body, something else, or no subject at all.
+
+    A national body without the name of its State belongs to the State that speaks.
+    """
+    if language.roles.quantified.match(head):
+        return Subject(reason=QUANTIFIED)
+    if language.roles.body.match(head):
+        speaks = speaker and speaker.kind == "State"
+        return Subject((speaker,), begin, begin) if speaker and speaks else Subject(reason=UNCLEAR)
+    return Subject(reason=UNCLEAR) if head and not language.roles.opener.match(head) else None
 
 
 @cache
@@ -63,21 +71,18 @@ def _undated() -> dict[int, None]:
 
 def _ahead(sentence: Encoded, here: int, language: Language) -> Subject | None:
     """The subject of the main clause that a leading clause belongs to."""
-    if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(language.writing.comma):
+    if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(
+        language.writing.comma
+    ):
         return None
     begin, end = sentence.clauses[here + 1]
     group = free_actors(sentence, begin, end, language, nearest=False)
     return _subject(sentence, group, language) if group and group[0] - begin <= _NEAR else None
 
 
-def _body(speaker: Entry | None, sentence: Encoded, begin: int) -> Subject:
-    """A national body without the name of its State belongs to the State that speaks."""
-    if speaker and speaker.kind == "State":
-        return Subject((speaker,), begin, begin)
-    return Subject(reason=UNCLEAR)
-
-
-def free_actors(sentence: Encoded, begin: int, end: int, language: Language, *, nearest: bool) -> tuple[int, int] | None:
+def free_actors(
+    sentence: Encoded, begin: int, end: int, language: Language, *, nearest: bool
+) -> tuple[int, int] | None:
     """The place of the actors that are the subject between `begin` and `end`: the nearest to the end, or else the first."""
     item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
     groups = regex.finditer(rf"{item}(?:(?:{language.writing.separator}){item})*", sentence.text, pos=begin, endpos=end)

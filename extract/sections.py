@@ -38,7 +38,9 @@ def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
         elif language.sections.chapter.match(text.value) and not language.writing.sentence.search(text.value):
             heading, speaker, spoken = "", None, False
         else:
-            spoken = not (language.sections.original.fullmatch(text.value) or language.sections.issued.fullmatch(text.value))
+            spoken = not (
+                language.sections.original.fullmatch(text.value) or language.sections.issued.fullmatch(text.value)
+            )
         placed.append(Placed(number, text, heading, speaker, spoken))
     return placed
 

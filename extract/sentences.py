@@ -5,6 +5,7 @@ items below it: it is read together with each of them.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -50,7 +51,7 @@ def sentences(placed: Placed, mentions: list[Mention], language: Language) -> li
     ends = [m.end() for m in language.writing.sentence.finditer(placed.text.value)]
     ends = [end for end in ends if not any(m.start < end < m.end for m in mentions)]
     bounds = [0, *ends, len(placed.text.value)]
-    return [whole.part(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if placed.text.value[a:b].strip()]
+    return [whole.part(a, b) for a, b in pairwise(bounds) if placed.text.value[a:b].strip()]
 
 
 def item_mark(sentence: Sentence) -> str:

@@ -1,7 +1,7 @@
-"""A sentence's statements, and what was refused.
+"""A sentence's claims, and what was refused.
 
-In: an encoded sentence with its place in the document, and who spoke and was spoken of. Out: claims in the order of the rules, each with
-cue, status, date and the span of words it rests on, and refusals of every cue that gave nothing.
+In: an encoded sentence, and the setting in which it is read. Out: claims in the order of the rules, each with cue, status, date and the
+span of words it rests on, and refusals of every cue that gave nothing, with the reason.
 """
 
 from collections.abc import Iterator
@@ -10,61 +10,25 @@ from itertools import combinations
 
 import regex
 
+from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
+from extract.implied import mandate, organ, owner
 from extract.language import Language, Modality
-from extract.mention import DATE, Mention
+from extract.mention import DATE
 from extract.names import Entry
 from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
-from extract.symbols import adopters, number_path
-from ontology.authority import load_authority
+from extract.when import find_date
 from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
-SAME = "subject and object are the same"
-_INHERITED = 0.9
-_MAIN = 8
-_FEW = 3
+_IMPLIED = {"owner": owner, "organ": organ}
+# A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
+_CARRIED = 0.9
+# How far behind the subject of a main clause its plan or negation may stand, and how many actors do something pairwise.
+_MAIN, _FEW = 8, 3
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A statement before it has its evidence: `start` and `end` are places in the encoded sentence."""
-
-    subject: Entry
-    relation: str
-    object: Entry
-    status: str
-    date: str
-    cue: str
-    start: int
-    end: int
-    rule: str
-    confidence: float
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A cue that gave nothing, with the reason."""
-
-    cue: str
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Who speaks, who was spoken of last, and who wrote the document.
-
-    `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them.
-    """
-
-    speaker: Entry | None = None
-    topic: Entry | None = None
-    after: int = 0
-    author: Entry | None = None
-    mood: Modality | None = None
+Placed = tuple[Entry, int]
 
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
@@ -74,10 +38,10 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
         cue = rule.cue.search(sentence.text)
         if not cue:
             continue
-        words = _words(cue.group(), cue.start(), sentence)
+        words = _words(sentence, cue.group(), cue.start())
         refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
         for match in rule.pattern.finditer(sentence.text, overlapped=True):
-            found = _apply(rule, match, sentence, language, setting)
+            found = _Match(rule, match, sentence, language, setting).claims()
             if isinstance(found, Refused):
                 refused[found.cue] = found
             else:
@@ -87,175 +51,126 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
     return claims, [row for cue, row in refused.items() if cue not in used]
 
 
+def _words(sentence: Encoded, found: str, at: int) -> str:
+    """The words of a cue; those of the mention when a mention is the cue."""
+    return sentence.mentions[at].text if at in sentence.mentions else found
+
+
 def _surer(claims: list[Claim]) -> list[Claim]:
     """Where a rule names who did something to an object, what other rules guess of its subject is dropped."""
     named = {(claim.relation, claim.object) for claim in claims if claim.named}
     return [claim for claim in claims if claim.named or (claim.relation, claim.object) not in named]
 
 
-def _apply(
-    rule: Rule, match: regex.Match[str], sentence: Encoded, language: Language, setting: Setting
-) -> list[Claim] | Refused:
-    at, cue = match.start("cue"), _words(match["cue"], match.start("cue"), sentence)
-    if setting.after and (at >= setting.after or match.end() <= setting.after):
-        return []
-    roles = _slots(match, sentence)
-    if any(states.object == "mandate" for states in rule.states):
-        roles["mandate"] = _mandates(roles.get("object", []), at, language, setting)
-    subject = _subject(rule, match, roles, sentence, language, setting)
-    if _of_members(rule, subject, sentence, language):
-        subject = Subject(reason=QUANTIFIED)
-    if subject.reason:
-        return Refused(cue, rule.name, subject.reason)
-    modality = _modality(sentence, at, subject, language, rule) or (setting.mood if subject.start < 0 else None)
-    if modality and not modality.status:
-        return Refused(cue, rule.name, modality.name)
-    roles["subject"] = [(entry, subject.start) for entry in subject.entries]
-    status = rule.status or (modality.status if modality else "asserted")
-    return list(_claims(rule, match, sentence, roles, subject, status, cue, language, setting.after))
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """One place where the pattern of a rule fits a sentence."""
 
+    rule: Rule
+    match: regex.Match[str]
+    sentence: Encoded
+    language: Language
+    setting: Setting
 
-def _of_members(rule: Rule, subject: Subject, sentence: Encoded, language: Language) -> bool:
-    """Whether an act that each State must do for itself is said of the members of an organization."""
-    acts = any(load_schema().relations[states.relation].range == ("Treaty",) for states in rule.states)
-    return acts and subject.end >= 0 and bool(language.naming.members.match(sentence.text, subject.end))
+    @property
+    def cue(self) -> int:
+        """The place of the cue."""
+        return self.match.start("cue")
 
+    def claims(self) -> list[Claim] | Refused:
+        """What the rule states here, or why it states nothing."""
+        after = self.setting.after
+        if after and (self.cue >= after or self.match.end() <= after):
+            return []
+        roles = self._roles()
+        subject = self._subject(roles)
+        words = _words(self.sentence, self.match["cue"], self.cue)
+        if subject.reason:
+            return Refused(words, self.rule.name, subject.reason)
+        modality = self._modality(subject) or (self.setting.mood if subject.start < 0 else None)
+        if modality and not modality.status:
+            return Refused(words, self.rule.name, modality.name)
+        roles["subject"] = [(entry, subject.start) for entry in subject.entries]
+        status = self.rule.status or (modality.status if modality else "asserted")
+        return list(self._stated(roles, subject, status, words))
 
-def _words(found: str, at: int, sentence: Encoded) -> str:
-    """The words of a cue; those of the mention when a mention is the cue."""
-    return sentence.mentions[at].text if at in sentence.mentions else found
+    def _roles(self) -> dict[str, list[Placed]]:
+        """Who and what fills the roles of the rule, with their places."""
+        roles = {
+            role: [
+                (Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self.match.span(role)) if m.kind != DATE
+            ]
+            for role, text in self.match.groupdict().items()
+            if text and not role.startswith("cue")
+        }
+        for states in self.rule.states:
+            if implied := _IMPLIED.get(states.subject):
+                roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
+            if states.object == "mandate":
+                roles["mandate"] = self._mandates(roles.get("object", []))
+        return roles
 
+    def _mandates(self, committees: list[Placed]) -> list[Placed]:
+        """The resolutions that set up the committees named, or else the one that wrote the document."""
+        author = self.setting.author
+        known = committees or ([(author, self.cue)] if author else [])
+        return [(entry, i) for committee, i in known if (entry := mandate(committee.path, self.language))]
 
-def _subject(
-    rule: Rule,
-    match: regex.Match[str],
-    roles: dict[str, list[tuple[Entry, int]]],
-    sentence: Encoded,
-    language: Language,
-    setting: Setting,
-) -> Subject:
-    """The subject that the rule names, or that an object implies, or else the one of the sentence."""
-    if "subject" in roles:
-        return Subject(tuple(entry for entry, _ in roles["subject"]), *match.span("subject"))
-    for role, implied in (("owner", owner), ("organ", organ)):
-        if any(states.subject == role for states in rule.states):
-            roles[role] = [(entry, i) for target, i in roles["object"] if (entry := implied(target.path))]
-            at = match.start("object")
+    def _subject(self, roles: dict[str, list[Placed]]) -> Subject:
+        """The subject that the rule names, or that an object implies, or else the one of the sentence."""
+        if "subject" in roles:
+            subject = Subject(tuple(entry for entry, _ in roles["subject"]), *self.match.span("subject"))
+        elif role := next((states.subject for states in self.rule.states if states.subject in _IMPLIED), ""):
+            at = self.match.start("object")
             return Subject(start=at, end=at) if roles[role] else Subject(reason=NO_OBJECT)
-    return find_subject(sentence, match.start("cue"), language, setting.topic, setting.speaker)
+        else:
+            subject = find_subject(self.sentence, self.cue, self.language, self.setting.topic, self.setting.speaker)
+        return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
+
+    def _of_members(self, subject: Subject) -> bool:
+        """Whether an act that each State must do for itself is said of the members of an organization."""
+        relations = load_schema().relations
+        acts = any(relations[states.relation].range == ("Treaty",) for states in self.rule.states)
+        members = self.language.naming.members
+        return acts and subject.end >= 0 and bool(members.match(self.sentence.text, subject.end))
+
+    def _modality(self, subject: Subject) -> Modality | None:
+        """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
+        begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
+        start = max(begin, subject.end) if begin <= subject.start < self.cue else begin
+        ahead = self.sentence.text[subject.end : subject.end + _MAIN] if subject.start > self.cue else ""
+        main = next((m for m in self.language.modalities if m.status and m.pattern.search(ahead)), None)
+        return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
+
+    def _governs(self, modality: Modality, start: int) -> bool:
+        words = self.sentence.text[max(start, self.cue - modality.reach) : self.cue]
+        return modality.name not in self.rule.ignores and bool(modality.pattern.search(words))
+
+    def _stated(self, roles: dict[str, list[Placed]], subject: Subject, status: str, words: str) -> Iterator[Claim]:
+        rule, sentence = self.rule, self.sentence
+        begin, _ = sentence.clauses[sentence.clause(self.match.start())]
+        _, end = sentence.clauses[sentence.clause(self.match.end() - 1)]
+        begin = max(self.setting.after, min(begin, subject.start) if subject.start >= 0 else begin)
+        here = subject.start >= 0 and sentence.clause(subject.start) == sentence.clause(self.cue)
+        named = here or "subject" in self.match.groupdict()
+        confidence = rule.confidence * (1.0 if subject.start >= 0 else _CARRIED)
+        for states in rule.states:
+            for source, target, place in _pairs(states, roles):
+                date = find_date(sentence, self.cue, place, self.language) if rule.dated else ""
+                yield Claim(
+                    source, states.relation, target, status, date, words, begin, end, rule.name, confidence, named
+                )
 
 
-def owner(path: str) -> Entry | None:
-    """The State that a law belongs to: its ISO code opens the last part of the path."""
-    kind, _, rest = path.partition("/")
-    state = f"state/{rest.partition('-')[0]}"
-    return Entry(state, "State") if kind == "law" and state in load_authority().entities else None
-
-
-def _mandates(
-    committees: list[tuple[Entry, int]], at: int, language: Language, setting: Setting
-) -> list[tuple[Entry, int]]:
-    """The resolutions that set up the committees named, or else the one that wrote the document."""
-    known = [(mandate(entry.path, language), i) for entry, i in committees]
-    if not committees and setting.author:
-        known = [(mandate(setting.author.path, language), at)]
-    return [(entry, i) for entry, i in known if entry]
-
-
-def mandate(path: str, language: Language) -> Entry | None:
-    """The resolution that a committee is called by in one of its names."""
-    entity = load_authority().entities.get(path)
-    for name in entity.names if entity else ():
-        for form in language.references:
-            if name.language == language.code and (match := form.pattern.search(name.text)):
-                parts = {key: value for key, value in match.groupdict().items() if value}
-                found = number_path(form.path, parts, "")
-                return Entry(found, "Resolution") if found else None
-    return None
-
-
-def organ(path: str) -> Entry | None:
-    """The body that adopts resolutions with this symbol."""
-    found = next((body for start, body in adopters() if path.startswith(start)), "")
-    return Entry(found, "Organization") if found else None
-
-
-def _slots(match: regex.Match[str], sentence: Encoded) -> dict[str, list[tuple[Entry, int]]]:
-    """The mentions that fill the slots of a rule, with their places."""
-    return {
-        role: [(Entry(m.path, m.kind), i) for i, m in sentence.inside(*match.span(role)) if m.kind != DATE]
-        for role, text in match.groupdict().items()
-        if text and not role.startswith("cue")
-    }
-
-
-def _modality(sentence: Encoded, cue: int, subject: Subject, language: Language, rule: Rule) -> Modality | None:
-    """The modality that governs the cue: that of the words between the subject, or the clause's beginning, and the cue."""
-    begin, _ = sentence.clauses[sentence.clause(cue)]
-    start = max(begin, subject.end) if begin <= subject.start < cue else begin
-    if subject.start > cue:
-        main = sentence.text[subject.end : subject.end + _MAIN]
-        for modality in language.modalities:
-            if modality.status and modality.pattern.search(main):
-                return modality
-    for modality in language.modalities:
-        words = sentence.text[max(start, cue - modality.reach) : cue]
-        if modality.name not in rule.ignores and modality.pattern.search(words):
-            return modality
-    return None
-
-
-def _claims(
-    rule: Rule,
-    match: regex.Match[str],
-    sentence: Encoded,
-    roles: dict[str, list[tuple[Entry, int]]],
-    subject: Subject,
-    status: str,
-    cue: str,
-    language: Language,
-    after: int,
-) -> Iterator[Claim]:
-    begin = sentence.clauses[sentence.clause(match.start())][0]
-    begin = max(after, min(begin, subject.start) if subject.start >= 0 else begin)
-    end = sentence.clauses[sentence.clause(match.end() - 1)][1]
-    confidence = rule.confidence * (1.0 if subject.start >= 0 else _INHERITED)
-    own = subject.start >= 0 and sentence.clause(subject.start) == sentence.clause(match.start("cue"))
-    named = own or "subject" in match.groupdict()
-    for states in rule.states:
-        for source, target, place in _pairs(states, roles):
-            date = find_date(sentence, match.start("cue"), place, language) if rule.dated else ""
-            yield Claim(source, states.relation, target, status, date, cue, begin, end, rule.name, confidence, named)
-
-
-def _pairs(states: States, roles: dict[str, list[tuple[Entry, int]]]) -> Iterator[tuple[Entry, Entry, int]]:
+def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Entry, Entry, int]]:
     """The things that a rule joins, with the place of the second; an implied subject goes with its own object only."""
-    schema, implied = load_schema(), states.subject in ("owner", "organ")
+    schema = load_schema()
+    subjects, objects = roles.get(states.subject, []), roles.get(states.object, [])
     if states.subject == states.object:
-        members = roles.get(states.subject, [])
-        pairs = combinations(members, 2) if len(members) <= _FEW else ()
-        yield from ((a, b, place) for (a, place), (b, _) in pairs if a.path != b.path)
-        return
-    for source, first in roles.get(states.subject, []):
-        for target, second in roles.get(states.object, []):
-            fits = not states.kind or schema.is_a(source.kind, states.kind)
-            own = not implied or first == second
-            if fits and own and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):
-                yield source, target, second
-
-
-def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> str:
-    """When it was done: the date in brackets behind the object, the one before the cue, or the one that opens the sentence."""
-    dates = [(i, m) for i, m in sorted(sentence.mentions.items()) if m.kind == DATE and not _since(sentence, i, language)]
-    behind = [m.date for i, m in dates if i == target + 2 and sentence.text[target + 1] == "("]
-    own = sentence.mentions[target].date if target in sentence.mentions else ""
-    begin, end = sentence.clauses[sentence.clause(cue)]
-    near = [m.date for i, m in dates if begin <= i < cue]
-    between = [m.date for i, m in dates if cue < i < target]
-    lone = [m.date for i, m in dates if begin and i + 2 >= begin > i]
-    return next(iter([*behind, *near[-1:], *([own] if own else []), *between, *lone]), "")
-
-
-def _since(sentence: Encoded, at: int, language: Language) -> bool:
-    """Whether a date says since when or until when, not when."""
-    return bool(language.naming.since.match(sentence.text[at + 1 :]))
+        joined = list(combinations(subjects, 2)) if len(subjects) <= _FEW else []
+    else:
+        joined = [(a, b) for a in subjects for b in objects if states.subject not in _IMPLIED or a[1] == b[1]]
+    for (source, first), (target, second) in joined:
+        fits = not states.kind or schema.is_a(source.kind, states.kind)
+        if fits and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):
+            yield source, target, first if states.subject == states.object else second

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extract.claim import Claim
 from extract.dates import find_dates
 from extract.encode import encode
 from extract.language import Language
@@ -18,9 +19,7 @@ from extract.mention import Mention
 from extract.mentions import find_mentions
 from extract.names import Entry
 from extract.sections import Placed
-from extract.sentences import Sentence
 from extract.slug import slug
-from extract.statements import Claim
 from extract.text import Text, join
 
 RULE = "row of a table of events"
@@ -88,19 +87,40 @@ def open_table(placed: Placed, title: Text, source: str, language: Language) -> 
     return Table(title, columns) if len(columns) == len(names) and columns[:_LEAST] == _COLUMNS[:_LEAST] else None
 
 
-def claims_of(row: Row, table: Table, language: Language, memory: Memory) -> tuple[Sentence, list[Claim], list[Mention]]:
-    """What one row states: its text as a sentence, the claims, and everything it names."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a row states: its text, the claims, and everything it names."""
+
+    text: Text
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_row(row: Row, table: Table, language: Language, memory: Memory) -> Stated:
+    """The statements of one row: who organized the event, who visited whom, who took part by the title of the table."""
     year = next((m.date[:4] for m in find_dates(table.title.value, language, "")), memory.year)
     date = next((m.date for m in find_dates(row.cells[0].value, language, year)), "")
     name = find_mentions(row.cells[1].value, language, memory)
-    hosts = [m for m in find_mentions(row.cells[2].value, language, memory) if m.kind in ("State", "Organization")]
+    hosts = _actors(row.cells[2], language, memory)
     event = _event(row.cells[1].value, date, language)
     text = join(row.cells)
-    claims = [_claim(Entry(m.path, m.kind), "organized", event, date, text, table) for m in hosts]
-    claims += _visits(row.cells[1].value, name, hosts, date, text, table, language)
-    claims += _attendance(event, date, text, table, language, memory)
+    claims = [Claim(host, "organized", event, "asserted", date, *_rest(table, text)) for host in hosts]
+    for visitor, state in _visits(row.cells[1].value, name, hosts, language):
+        claims.append(Claim(visitor, "visited", state, "asserted", date, *_rest(table, text)))
+    for guest, status in _attendance(table, language, memory):
+        claims.append(Claim(guest, "participatesIn", event, status, date, *_rest(table, text)))
     mention = Mention(0, 0, event.kind, event.path, row.cells[1].value, "form", date)
-    return Sentence(text, (), 0), claims, [mention, *name, *hosts]
+    return Stated(text, tuple(claims), (mention, *name, *find_mentions(row.cells[2].value, language, memory)))
+
+
+def _rest(table: Table, text: Text) -> tuple[str, int, int, str, float]:
+    """What all claims of a row share: the cue is the title of the table, the words are the whole row."""
+    return table.title.value, 0, len(text.value), RULE, _CONFIDENCE
+
+
+def _actors(cell: Text, language: Language, memory: Memory) -> list[Entry]:
+    found = find_mentions(cell.value, language, memory)
+    return [Entry(m.path, m.kind) for m in found if m.kind in ("State", "Organization")]
 
 
 def _event(name: str, date: str, language: Language) -> Entry:
@@ -108,32 +128,20 @@ def _event(name: str, date: str, language: Language) -> Entry:
     return Entry(f"{kind.lower()}/{slug(date[:4], name)}", kind)
 
 
-def _claim(
-    subject: Entry, relation: str, target: Entry, date: str, text: Text, table: Table, status: str = "asserted"
-) -> Claim:
-    return Claim(subject, relation, target, status, date, table.title.value, 0, len(text.value), RULE, _CONFIDENCE, True)
-
-
 def _visits(
-    name: str, mentions: Sequence[Mention], hosts: Sequence[Mention], date: str, text: Text, table: Table, language: Language
-) -> list[Claim]:
-    """A row that is a visit: those named as visitors, or else the hosts that are no State, visited the State."""
+    name: str, mentions: Sequence[Mention], hosts: Sequence[Entry], language: Language
+) -> Iterator[tuple[Entry, Entry]]:
+    """A row that is a visit: those named as visitors, or else the first host that is no State, visited the State."""
     encoded = encode(name, mentions, language)
-    match = language.tables.visit.search(encoded.text)
-    if not match:
-        return []
-    visited = encoded.mentions[match.start("state")]
-    visitors = [m for _, m in encoded.inside(0, match.start()) if m.kind == "Organization"]
-    visitors = visitors or [m for m in hosts if m.kind == "Organization"][:1]
-    target = Entry(visited.path, visited.kind)
-    return [_claim(Entry(m.path, m.kind), "visited", target, date, text, table) for m in visitors]
+    if match := language.tables.visit.search(encoded.text):
+        state = encoded.mentions[match.start("state")]
+        named = [Entry(m.path, m.kind) for _, m in encoded.inside(0, match.start()) if m.kind == "Organization"]
+        for visitor in named or [host for host in hosts if host.kind == "Organization"][:1]:
+            yield visitor, Entry(state.path, state.kind)
 
 
-def _attendance(event: Entry, date: str, text: Text, table: Table, language: Language, memory: Memory) -> list[Claim]:
-    """The title of the table may say whose events these are: those that a committee attended, or did not."""
-    match = language.tables.attended.search(table.title.value)
-    actors = [m for m in find_mentions(table.title.value, language, memory) if m.kind in ("State", "Organization")]
-    if not (match and actors and actors[0].start < match.start()):
-        return []
-    status = "negated" if match["not"] else "asserted"
-    return [_claim(Entry(actors[0].path, actors[0].kind), "participatesIn", event, date, text, table, status)]
+def _attendance(table: Table, language: Language, memory: Memory) -> Iterator[tuple[Entry, str]]:
+    """The title of the table may say whose events these are: those that a body attended, or did not."""
+    if match := language.tables.attended.search(table.title.value):
+        for guest in _actors(table.title.cut(0, match.start()), language, memory)[:1]:
+            yield guest, "negated" if match["not"] else "asserted"

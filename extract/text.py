@@ -14,9 +14,7 @@ import regex
 # Full-width ASCII (U+FF01-FF5E) folds to ASCII, so that (2004) and （２００４） are one thing; the punctuation of clauses keeps
 # its width, because in Chinese it is what tells a clause from a decimal point or a time of day.
 _KEEP = "，：；！？"
-_WIDTH = {
-    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEEP
-}
+_WIDTH = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEEP}
 # Radicals that PDF fonts write in place of the character (Unicode Standard, Kangxi Radicals block).
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x09], " ")
@@ -53,7 +51,7 @@ class Text:
         """What the source has from `start` to `end`, without line wraps and whatever lies between the runs."""
         part = self.cut(start, end)
         bounds = [*part.starts[1:], len(part.value)]
-        pieces, after = [], part.origins[0] if part.origins else 0
+        pieces, after = list[str](), part.origins[0] if part.origins else 0
         for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
             gap = source[after:origin]
             pieces += [gap if gap.isspace() and "\n" not in gap else "", source[origin : origin + bound - begin]]
@@ -63,7 +61,7 @@ class Text:
 
 def join(parts: Iterable[Text]) -> Text:
     """One text of several, in order."""
-    value, starts, origins, length = [], [], [], 0
+    value, starts, origins, length = list[str](), list[int](), list[int](), 0
     for part in parts:
         if part.value:
             value.append(part.value)
@@ -82,7 +80,7 @@ def fold(text: Text) -> Text:
     """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters."""
     value = text.value.translate(_FOLD)
     folded = Text(value, text.starts, text.origins)
-    kept, at = [], 0
+    kept, at = list[Text](), 0
     for loose in _LOOSE.finditer(value):
         kept.append(folded.cut(at, loose.start()))
         at = loose.end()

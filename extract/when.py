@@ -1,0 +1,25 @@
+"""When it was done: the date of an act.
+
+In: an encoded sentence, the places of a cue and of its object. Out: ISO 8601 at the precision given, or "". The date in brackets behind the
+object counts first, then the last one before the cue in its clause, the object's own, one between cue and object, one that opens the
+sentence.
+"""
+
+from extract.encode import Encoded
+from extract.language import Language
+from extract.mention import DATE
+
+
+def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> str:
+    """The date of what the cue at `cue` says of the object at `target`."""
+    since = language.naming.since
+    dates = {
+        i: m.date for i, m in sentence.mentions.items() if m.kind == DATE and not since.match(sentence.text[i + 1 :])
+    }
+    begin, _ = sentence.clauses[sentence.clause(cue)]
+    bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
+    near = [date for i, date in dates.items() if begin <= i < cue]
+    own = sentence.mentions[target].date if target in sentence.mentions else ""
+    between = [date for i, date in dates.items() if cue < i < target]
+    alone = [date for i, date in dates.items() if i < begin <= i + 2]
+    return next((date for date in [bracket, *near[-1:], own, *between, *alone] if date), "")
