@@ -43,7 +43,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=example("pactgraph build report.txt -o graph.ttl", "pactgraph query graph.ttl --list", "pactgraph demo"),
+    epilog=example("pactgraph build report.txt -o graph.ttl", "pactgraph query --list", "pactgraph demo"),
 )
 @click.version_option(package_name="pactgraph", message="%(prog)s %(version)s")
 def main() -> None:

@@ -1,13 +1,14 @@
 """What the commands share: how an example stands in a help text, where results go, progress on long work."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import click
 
 Item = TypeVar("Item")
+Command = TypeVar("Command", bound=Callable[..., object])
 
 output_option = click.option(
     "-o",
@@ -28,3 +29,15 @@ def example(*lines: str) -> str:
 def progress(items: Iterable[Item], label: str, length: int | None = None) -> AbstractContextManager[Iterable[Item]]:
     """Show a bar on standard error while `items` are consumed; nothing at all when that is no terminal."""
     return click.progressbar(items, length, label, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def format_option(forms: Sequence[str]) -> Callable[[Command], Command]:
+    """The option `--format`, handed over as `form`; the first of the forms is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How to write the answer.",
+    )

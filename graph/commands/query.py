@@ -1,0 +1,65 @@
+"""`pactgraph query`: ask a graph."""
+
+import sys
+
+import click
+
+from extract.source import decode
+from graph.answer import FORMATS, render
+from graph.files import write_output
+from graph.options import example, format_option, graph_argument
+from graph.query import Answer, Question, ask, find_question, read_question, saved_questions
+from graph.store import load
+
+
+def _list(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo("\n\n".join(_described(question) for question in saved_questions().values()))
+        ctx.exit()
+
+
+def _described(question: Question) -> str:
+    lines = [question.name, *(f"  {line}" for line in question.help.splitlines())]
+    for parameter in question.parameters:
+        default = f" [default: {parameter.default}]" if parameter.default else ""
+        lines.append(f"  --param {parameter.name}=...  {parameter.help}{default}")
+    return "\n".join(lines)
+
+
+def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    parted = [value.partition("=") for value in given]
+    for name, equals, _ in parted:
+        if not (name and equals):
+            raise click.BadParameter(f"{name!r} is not of the form name=value")
+    return {name: value for name, _, value in parted}
+
+
+@click.command(
+    epilog=example(
+        "pactgraph query --list",
+        "pactgraph query graph.ttl treaty-parties --param treaty=treaty/ICSANT",
+        "pactgraph query graph.ttl question.rq --format csv > answer.csv",
+        "pactgraph query graph.ttl 'SELECT ?t { ?s pact:ratified ?t }' --format json",
+    )
+)
+@graph_argument
+@click.argument("question", metavar="QUESTION")
+@click.option(
+    "--param", "values", multiple=True, metavar="NAME=VALUE", callback=_values, help="A parameter of the question."
+)
+@format_option(tuple(FORMATS))
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the saved questions."
+)
+def command(graph: str, question: str, values: dict[str, str], form: str) -> None:
+    """Ask GRAPH a QUESTION: the name of a saved one, a .rq file, SPARQL itself, or - for SPARQL on standard input.
+
+    Prefixes of the vocabulary need no declaration. CONSTRUCT and DESCRIBE give Turtle.
+    """
+    if question == "-" == graph:
+        raise click.UsageError("Graph and question cannot both come from standard input.")
+    asked = read_question("-", decode(sys.stdin.buffer.read(), "-")) if question == "-" else find_question(question)
+    outcome = ask(load(graph), asked, values)
+    write_output("-", render(outcome, form))
+    if isinstance(outcome, Answer) and not outcome.rows:
+        click.echo("No rows.", err=True)
