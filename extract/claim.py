@@ -39,7 +39,8 @@ class Refused:
 class Setting:
     """Who speaks, who was spoken of last, and who wrote the document.
 
-    `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them.
+    `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them;
+    `draft` is the resolution that the document itself is a draft of.
     """
 
     speaker: Entry | None = None
@@ -47,3 +48,4 @@ class Setting:
     after: int = 0
     author: Entry | None = None
     mood: Modality | None = None
+    draft: Entry | None = None

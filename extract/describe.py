@@ -16,7 +16,7 @@ from extract.model import Document
 from extract.names import Entry, strong_names
 from extract.slug import slug
 from extract.source import Source
-from extract.symbols import SYMBOL
+from extract.symbols import SYMBOL, symbol_path
 from extract.text import Text
 from ontology.authority import load_authority
 
@@ -81,6 +81,12 @@ def _date(head: Sequence[str], language: Language) -> str:
         if match := language.sections.issued.search(line):
             return iso({name: value for name, value in match.groupdict().items() if value})
     return ""
+
+
+def draft_of(document: Document) -> Entry | None:
+    """The resolution that a document with a draft's symbol (A/C.1/80/L.22) is a draft of."""
+    path, kind = symbol_path(document.symbol)
+    return Entry(path, kind) if kind == "Resolution" else None
 
 
 def author(head: Sequence[Text], language: Language) -> Entry | None:

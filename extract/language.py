@@ -78,11 +78,17 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How the language is written: its script, common words, and what ends sentences and clauses."""
+    """How the language is written: its script, common words, and what ends sentences and clauses.
+
+    `space` is what stands between the words of a rule; `long` and `short` are the gaps of rules, in characters.
+    """
 
     script: str
     words: tuple[str, ...]
     separator: str
+    space: str
+    long: int
+    short: int
     sentence: Pattern
     clause: Pattern
     comma: str
@@ -253,7 +259,7 @@ class _Compiler:
 
 
 _PLAIN = (str, int, float, bool)
-_FILLED = ("pattern", "separator")
+_FILLED = ("pattern", "separator", "space")
 # A file says "class" where Python must say "kind", and may leave these out.
 _KEYS = {"kind": "class", "kinds": "classes"}
 _OPTIONAL: Mapping[str, object] = {

@@ -29,6 +29,7 @@ class Memory:
         self._short: dict[str, Entry] = {}
         self._weak: dict[str, Entry] = {}
         self._recent: list[Mention] = []
+        self._here = 0
         self._known: set[str] = set()
         self._names: Names | None = None
         self.speaker: Entry | None = None
@@ -80,9 +81,14 @@ class Memory:
             if mention.how in ("name", "title", "form"):
                 self.know(mention.path)
 
-    def last(self, kinds: tuple[str, ...], head: str = "") -> Entry | None:
-        """The thing of these classes named last whose name ends with `head`."""
-        for mention in reversed(self._recent[-_REACH:]):
+    def paragraph(self) -> None:
+        """A paragraph begins."""
+        self._here = len(self._recent)
+
+    def last(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Entry | None:
+        """The thing of these classes named last, in this paragraph if `here`, whose name ends with `head`."""
+        recent = self._recent[self._here :] if here else self._recent[-_REACH:]
+        for mention in reversed(recent):
             if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
                 return Entry(mention.path, mention.kind)
         return None
@@ -108,6 +114,8 @@ class Memory:
         speaker = self.speaker if anaphor.speaker else None
         if speaker and speaker.kind in anaphor.kinds and self._called(speaker.path, "", anaphor.head):
             return speaker
+        if "State" in anaphor.kinds:
+            return self.last(anaphor.kinds, anaphor.head, here=True)
         return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.claim import Setting
 from extract.collect import Collector
-from extract.describe import UNKNOWN, Options, author, describe, detect_language
+from extract.describe import UNKNOWN, Options, author, describe, detect_language, draft_of
 from extract.encode import encode
 from extract.language import Modality, load_language
 from extract.layout import paragraphs
@@ -64,6 +64,7 @@ class _Walk:
         document = describe(source, self._texts, self.language, options)
         self._author = voice or author(self._texts, self.language)
         self._memory = Memory(self.language.code)
+        self._draft = draft_of(document)
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
@@ -81,6 +82,7 @@ class _Walk:
             if placed.heading != heading:
                 heading = placed.heading
                 self._memory.enter(placed.speaker)
+            self._memory.paragraph()
             yield placed, find_mentions(placed.text.value, self.language, self._memory)
 
     def paragraph(self, placed: Placed, mentions: list[Mention]) -> None:
@@ -144,7 +146,7 @@ class _Walk:
         encoded = encode(part.text.value, part.mentions, self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         claims, refused = find_statements(
-            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood)
+            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood, self._draft)
         )
         self.collector.statements(claims, encoded, part, placed)
         if not after:

@@ -40,7 +40,7 @@ def find_subject(
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
         head = sentence.text[begin:limit].translate(_undated())
-        leading = bool(language.roles.subordinate.match(head))
+        leading = bool(language.roles.subordinate.match(sentence.text[begin:end].translate(_undated())))
         nearest = number == here
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not leading else None
         found = _subject(sentence, group, language) if group else None

@@ -4,7 +4,7 @@ In: the rules of a language, in a notation that a reader of the language can che
 
     [签署|签订] 了? … <object Treaty>
 
-`[a|b]` are the cue words; `…` is a gap of up to 40 characters within the clause, `..` one of up to 8; `<role Class Class>` is a
+`[a|b]` are the cue words; `…` is a gap within the clause, `..` a short one; `<role Class Class>` is a
 mention, or a list of them, of these classes (`Actor` includes State and Organization); `?` after a slot makes it optional; all
 else stands for itself and may be a regular expression. Out: compiled `Rule`s over encoded sentences (`encode.py`).
 """
@@ -20,12 +20,11 @@ from extract.mention import DATE
 from ontology.errors import DataError
 from ontology.schema import load_schema
 
-_LONG, _SHORT = 40, 8
 _SLOT = regex.compile(r"<(?P<role>\w+)(?P<kinds>(?: \w+)+)>(?P<optional>\??)")
 _TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\]|…|\.\.(?=\s|$)|<\w+(?: \w+)+>\??|[^\s<\[]+|\S")
 _STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
 _SLOTS = ("subject", "object", "partner")
-ROLES = (*_SLOTS, "owner", "organ", "mandate")
+ROLES = (*_SLOTS, "owner", "organ", "mandate", "draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def load_rules(code: str) -> tuple[Rule, ...]:
 def _compile(text: RuleText, language: Language) -> Rule:
     parts = _Parts(language)
     try:
-        pattern = regex.compile("".join(parts.part(token) for token in _TOKEN.findall(text.pattern)))
+        pattern = regex.compile(language.writing.space.join(parts.part(token) for token in _TOKEN.findall(text.pattern)))
         cue = regex.compile(parts.cues[0])
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
@@ -82,7 +81,7 @@ class _Parts:
         if ".." in token and token != "..":
             raise KeyError(f"{token}: .. stands alone between spaces")
         if token in ("…", ".."):
-            most = _LONG if token == "…" else _SHORT
+            most = self._language.writing.long if token == "…" else self._language.writing.short
             return rf"(?:(?!{self._language.writing.gap_stop.pattern}|{self._language.writing.clause.pattern}).){{0,{most}}}?"
         if slot := _SLOT.fullmatch(token):
             return self._slot(slot["role"], slot["kinds"].split(), slot["optional"])

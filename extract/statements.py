@@ -108,6 +108,8 @@ class _Match:
                 roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
             if states.object == "mandate":
                 roles["mandate"] = self._mandates(roles.get("object", []))
+            if states.object == "draft" and self.setting.draft:
+                roles["draft"] = [(self.setting.draft, self.cue)]
         return roles
 
     def _mandates(self, committees: list[Placed]) -> list[Placed]:
@@ -138,7 +140,8 @@ class _Match:
         """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
         begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
         start = max(begin, subject.end) if begin <= subject.start < self.cue else begin
-        ahead = self.sentence.text[subject.end : subject.end + _MAIN] if subject.start > self.cue else ""
+        later = subject.start > self.cue and self.sentence.clause(subject.start) > self.sentence.clause(self.cue)
+        ahead = self.sentence.text[subject.end : subject.end + _MAIN] if later else ""
         main = next((m for m in self.language.modalities if m.status and m.pattern.search(ahead)), None)
         return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
 

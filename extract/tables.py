@@ -50,11 +50,14 @@ class Table:
     def feed(self, placed: Placed, source: str, language: Language) -> Iterator[Row]:
         """Take in one paragraph; a row comes out when the next one begins."""
         for cell in split(placed.text, source):
-            opens = any(form.pattern.match(cell.value) for form in language.dates)
-            if opens and not (self._cells and language.tables.date_open.search(self._cells[-1].value)):
+            date = next(filter(None, (form.pattern.match(cell.value) for form in language.dates)), None)
+            goes_on = bool(self._cells and language.tables.date_open.search(self._cells[-1].value))
+            if date and not goes_on and len(self._cells) != 1:
                 yield from self.close()
-                self._cells, self._placed = [cell], placed
-            elif self._cells and (_NUMBER.match(cell.value) or language.tables.date_open.search(self._cells[-1].value)):
+                rest = cell.cut(date.end(), len(cell.value))
+                whole = not rest.value or language.tables.date_open.search(cell.value)
+                self._cells, self._placed = [cell] if whole else [cell.cut(0, date.end()), rest], placed
+            elif self._cells and (goes_on or (len(self._cells) > 1 and _NUMBER.match(cell.value))):
                 self._cells[-1] = join([self._cells[-1], cell])
             elif self._cells and len(self._cells) < len(self.columns):
                 self._cells.append(cell)
