@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint types imports unit format bench lock clean
+.PHONY: help demo run test lint types imports unit format bench notebooks lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -52,6 +52,9 @@ format: $(READY) ## Set the code in the project's style
 
 bench: $(READY) ## How fast reading is, in MB/s
 	@$(BIN)/python tests/bench.py $(ARGS)
+
+notebooks: $(READY) ## Run the notebooks and keep what they show
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/keep_notebooks.py
 
 lock: ## Pin every dependency anew (needs uv)
 	$(UV) pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header \

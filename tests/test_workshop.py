@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,12 +125,31 @@ def test_shapes_differ_when_keys_or_kinds_do() -> None:
     assert shape({"a": "x"}) != shape({"a": ["x"]})
 
 
+def bare(requirement: str) -> str:
+    """The name of a requirement, as the lock file writes it."""
+    return re.split(r"[\s<>=!~\[;]", requirement)[0].lower().replace("_", "-")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top-level packages that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_the_packages_import_only_what_they_declare() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    used = {name for path in CODE for name in imported(path)} - set(sys.stdlib_module_names) - set(PACKAGES)
+    assert {bare(name) for name in used} <= {bare(name) for name in project["dependencies"]}
+
+
 def test_the_lock_file_pins_every_dependency_with_hashes() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8").rstrip())
-    pinned = {block.partition("==")[0] for block in blocks}
-    assert {re.split(r"[\s<>=!~\[;]", name)[0].lower().replace("_", "-") for name in wanted} <= pinned
+    assert {bare(name) for name in wanted} <= {block.partition("==")[0] for block in blocks}
     assert [block.split("\n")[0] for block in blocks if "==" not in block or "--hash=sha256:" not in block] == []
 
 
