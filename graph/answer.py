@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from rdflib import XSD
 from rdflib.term import BNode, Identifier, Literal, URIRef
 
 from graph.query import Answer, Outcome, QueryError
@@ -109,9 +110,8 @@ def _plain(term: Identifier | None) -> str:
 
 def _typed(term: Identifier) -> dict[str, str]:
     if isinstance(term, Literal):
-        told = (
-            {"xml:lang": term.language} if term.language else {"datatype": str(term.datatype)} if term.datatype else {}
-        )
+        typed = {} if term.datatype in (None, XSD.string) else {"datatype": str(term.datatype)}
+        told = {"xml:lang": term.language} if term.language else typed
         return {"type": "literal", "value": str(term), **told}
     return {"type": "bnode" if isinstance(term, BNode) else "uri", "value": str(term)}
 

@@ -1,7 +1,7 @@
 """What a text names, as a table.
 
-In: the text of a document. Out: tab-separated values, a row per mention of something that has a path, in the order of the text: the 1-based paragraph, start
-and end in characters of that paragraph, the class, the path below `/id/`, and the words.
+In: the text of a document. Out: tab-separated values, a row per mention of something that has a path, in the order of the
+text: the 1-based paragraph, start and end in characters of that paragraph, the class, the path below `/id/`, the words.
 """
 
 from extract.pipeline import Options, mentions_of

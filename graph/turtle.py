@@ -17,7 +17,8 @@ from ontology.iris import ID, PREFIXES
 
 # Short names for the resources themselves. No two overlap, or the writer would have a choice.
 _KINDS = ("exercise", "initiative", "instrument", "law", "meeting", "state", "statement", "treaty")
-TURTLE_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {k: f"{ID}{k}/" for k in _KINDS}
+_OURS = {kind: f"{ID}{kind}/" for kind in _KINDS} | {"organization": f"{ID}org/"}
+TURTLE_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | _OURS
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 

@@ -1,0 +1,316 @@
+"""Saved questions answer as a reader of `data/hand.ttl` would; a value of a parameter cannot leave its place."""
+
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import Literal, URIRef
+
+from graph.answer import shown
+from graph.query import Answer, QueryError, ask, bind, find_question, read_question, saved_questions, select
+from graph.store import from_triples, load
+from ontology.errors import InputError
+from ontology.schema import load_schema
+
+GRAPH = load(str(Path(__file__).parent / "data" / "hand.ttl"))
+ZH, EN = "document/A/99/901", "document/A/99/902"
+R1540 = "resolution/S/RES/1540(2004)"
+AURORA = "exercise/aurora-2016"
+
+# question, parameters, the columns that are compared, the rows as a reader finds them in the two texts
+ANSWERS = [
+    (
+        "treaty-parties",
+        {"treaty": "treaty/ICSANT"},
+        "party name relation date document quote",
+        [
+            ("state/NOR", "Norway", "partyTo", "", EN, "Norway is a party to the Nuclear Terrorism Convention."),
+            (
+                "state/NOR",
+                "Norway",
+                "ratified",
+                "2014-02-20",
+                ZH,
+                "挪威于2014年2月20日批准了《制止核恐怖主义行为国际公约》。",
+            ),
+        ],
+    ),
+    (
+        "treaty-parties",
+        {},
+        "treaty party relation",
+        [("treaty/ICSANT", "state/NOR", r) for r in ("partyTo", "ratified")],
+    ),
+    ("treaty-parties", {"treaty": "treaty/ATT"}, "party", []),
+    (
+        "treaty-parties",
+        {"treaty": "https://w3id.org/pactgraph/id/treaty/ICSANT", "language": "zh"},
+        "party name",
+        [("state/NOR", "挪威"), ("state/NOR", "挪威")],
+    ),
+    (
+        "state-commitments",
+        {"state": "state/NOR"},
+        "status relation object name date document",
+        [
+            ("asserted", "contributedTo", "org/IAEA", "International Atomic Energy Agency", "", ZH),
+            ("asserted", "implements", R1540, "Security Council resolution 1540 (2004)", "", ZH),
+            (
+                *("asserted", "partyTo", "treaty/ICSANT"),
+                *("International Convention for the Suppression of Acts of Nuclear Terrorism", "", EN),
+            ),
+            (
+                *("asserted", "ratified", "treaty/ICSANT"),
+                *("International Convention for the Suppression of Acts of Nuclear Terrorism", "2014-02-20", ZH),
+            ),
+        ],
+    ),
+    (
+        "state-commitments",
+        {"state": "state/MEX", "status": "planned"},
+        "relation object quote",
+        [("ratified", "treaty/ATT", "墨西哥计划批准《武器贸易条约》。")],
+    ),
+    (
+        "cooperation",
+        {},
+        "actor partner name documents statements quote",
+        [
+            ("org/IAEA", "state/NOR", "Norway", "2", "2", "The Agency works together with Norway."),
+            (
+                *("state/NOR", "org/IAEA", "International Atomic Energy Agency"),
+                *("2", "2", "The Agency works together with Norway."),
+            ),
+        ],
+    ),
+    ("cooperation", {"actor": "state/NOR"}, "partner", [("org/IAEA",)]),
+    ("cooperation", {"actor": "org/IAEA"}, "partner", [("state/NOR",)]),
+    ("cooperation", {"actor": "state/SWE"}, "partner", []),
+    (
+        "resolution-implementers",
+        {"resolution": R1540},
+        "actor name relation date document",
+        [
+            ("state/MEX", "Mexico", "reportedUnder", "2019-03", EN),
+            ("state/NOR", "Norway", "implements", "", ZH),
+        ],
+    ),
+    (
+        "exercise-participants",
+        {"exercise": AURORA},
+        "actor relation date quote",
+        [
+            ("state/NOR", "organized", "2016", "挪威于2016年主办了极光演习，"),
+            ("state/SWE", "participatesIn", "2016", "瑞典参加了演习"),
+        ],
+    ),
+    ("exercise-participants", {}, "exercise actor", [(AURORA, "state/NOR"), (AURORA, "state/SWE")]),
+    (
+        "plans-and-denials",
+        {},
+        "status actor relation object name quote",
+        [
+            ("negated", "state/MEX", "participatesIn", AURORA, AURORA, "墨西哥没有参加极光演习。"),
+            ("planned", "state/MEX", "ratified", "treaty/ATT", "Arms Trade Treaty", "墨西哥计划批准《武器贸易条约》。"),
+        ],
+    ),
+    ("plans-and-denials", {"status": "negated", "language": "zh"}, "object name", [(AURORA, "极光演习")]),
+    ("plans-and-denials", {"actor": "state/NOR"}, "object", []),
+    (
+        "counts",
+        {},
+        "what kind count",
+        [
+            ("documents read", "en", "1"),
+            ("documents read", "zh", "1"),
+            ("statements by relation", "cooperatesWith", "2"),
+            ("statements by relation", "participatesIn", "2"),
+            ("statements by relation", "ratified", "2"),
+            ("statements by relation", "cites", "1"),
+            ("statements by relation", "contributedTo", "1"),
+            ("statements by relation", "implements", "1"),
+            ("statements by relation", "organized", "1"),
+            ("statements by relation", "partyTo", "1"),
+            ("statements by relation", "reportedUnder", "1"),
+            ("statements by status", "asserted", "10"),
+            ("statements by status", "negated", "1"),
+            ("statements by status", "planned", "1"),
+            ("things by class", "Passage", "12"),
+            ("things by class", "Statement", "12"),
+            ("things by class", "State", "3"),
+            ("things by class", "Document", "2"),
+            ("things by class", "Treaty", "2"),
+            ("things by class", "Exercise", "1"),
+            ("things by class", "Organization", "1"),
+            ("things by class", "Resolution", "1"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "columns", "expected"), ANSWERS)
+def test_a_saved_question_answers_as_a_reader_would(
+    name: str, values: dict[str, str], columns: str, expected: list[tuple[str, ...]]
+) -> None:
+    answer = ask(GRAPH, saved_questions()[name], values)
+    assert isinstance(answer, Answer)
+    places = [answer.columns.index(column) for column in columns.split()]
+    cells = [[row[place] for place in places] for row in answer.rows]
+    assert [tuple(shown(cell) if cell is not None else "" for cell in row) for row in cells] == expected
+
+
+def test_every_saved_question_is_tested() -> None:
+    assert set(saved_questions()) == {name for name, *_ in ANSWERS}
+    assert len(saved_questions()) == 7
+
+
+@pytest.mark.parametrize("name", saved_questions())
+def test_a_saved_question_explains_itself(name: str) -> None:
+    question = saved_questions()[name]
+    assert len(question.help) > 40
+    assert question.help.endswith(".")
+    body = re.sub(r"#.*", "", question.sparql)
+    assert set(re.findall(r"\$(\w+)", body)) == {parameter.name for parameter in question.parameters}
+    assert "ORDER BY" in body
+    assert all(parameter.help for parameter in question.parameters)
+
+
+@pytest.mark.parametrize("name", saved_questions())
+def test_a_saved_question_brings_its_prefixes(name: str) -> None:
+    answer = ox.Store().query(bind(saved_questions()[name], {}))
+    assert isinstance(answer, ox.QuerySolutions)
+    assert list(answer) == []
+
+
+def test_being_party_to_a_treaty_is_what_the_ontology_puts_below_it() -> None:
+    below = {name for name, relation in load_schema().relations.items() if "partyTo" in relation.ancestors} | {
+        "partyTo"
+    }
+    for name in ("treaty-parties", "state-commitments"):
+        named = set(re.findall(r"pact:(\w+)", saved_questions()[name].sparql))
+        assert below <= named
+
+
+def test_saved_questions_name_only_what_the_ontology_has() -> None:
+    known = set(load_schema().relations) | set(load_schema().classes)
+    known |= {"status", "date", "quote", "inDocument", "asserted", "planned", "negated"}
+    for question in saved_questions().values():
+        assert set(re.findall(r"pact:(\w+)", question.sparql)) <= known
+
+
+def plain(value: str) -> Literal:
+    return Literal(value, datatype=URIRef("http://www.w3.org/2001/XMLSchema#string"))
+
+
+ECHO = read_question("echo", "# @param value text : any\nSELECT ?value { VALUES ?value { $value } }")
+ECHO_ENTITY = read_question("echo", "# @param value entity : any\nSELECT ?value { VALUES ?value { $value } }")
+HOSTILE = ['" } SELECT * {', "\\", '"', '\\"', "'''", '"""', "\n# ", "$value", "UNDEF } #", "?value", "\u2028", "}\n"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(HOSTILE))
+def test_a_text_stays_a_text(value: str) -> None:
+    assert ask(GRAPH, ECHO, {"value": value}) == Answer(("value",), ((plain(value),),))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(HOSTILE))
+def test_an_entity_stays_an_iri(value: str) -> None:
+    for given_value in (f"law/{value}", f"https://example.org/{value}"):
+        try:
+            answer = ask(GRAPH, ECHO_ENTITY, {"value": given_value})
+        except QueryError:
+            continue
+        assert isinstance(answer, Answer)
+        ((iri,),) = answer.rows
+        assert str(iri).startswith(("https://w3id.org/pactgraph/id/law/", "https://example.org/"))
+        assert not re.search(r"[\x00-\x20<>\"{}|^`\\]", str(iri))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("entity", "Norway"),
+        ("entity", "treaty/"),
+        ("entity", "http://a b"),
+        ("entity", "https://example.org/> } #"),
+        ("term", "pact:ratified"),
+        ("term", "ratified } #"),
+        ("colour", "red"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(kind: str, value: str) -> None:
+    question = read_question("q", f"# @param x {kind} : any\nSELECT ?x {{ VALUES ?x {{ $x }} }}")
+    with pytest.raises(QueryError, match=r"^q: "):
+        bind(question, {"x": value})
+
+
+def test_a_parameter_has_a_default_or_any_value() -> None:
+    question = read_question(
+        "q", "# About.\n# @param x text = en : tag\n# @param y entity : it\nVALUES (?x ?y) { ($x $y) }"
+    )
+    assert question.help == "About."
+    assert bind(question, {}).endswith('{ ("en" UNDEF) }')
+    assert bind(question, {"x": ""}).endswith("{ (UNDEF UNDEF) }")
+
+
+def test_a_value_goes_to_its_place_only() -> None:
+    text = '# @param x text : any\nSELECT (\'$x\' AS ?a) ("""$x""" AS ?b) <http://a/$x> $y { VALUES ?x { $x } } # $x'
+    bound = bind(read_question("q", text), {"x": "1"})
+    assert bound == text.replace("{ $x }", '{ "1" }')
+
+
+def test_a_value_without_parameter_is_refused() -> None:
+    with pytest.raises(QueryError, match="no parameter 'state'; it has treaty, language"):
+        bind(saved_questions()["treaty-parties"], {"state": "state/NOR"})
+    with pytest.raises(QueryError, match="it has none"):
+        bind(saved_questions()["counts"], {"state": "state/NOR"})
+
+
+@pytest.mark.parametrize("asked", ["SERVICE <http://127.0.0.1:9/>", "service silent <http://127.0.0.1:9/>"])
+def test_no_question_leaves_the_machine(asked: str) -> None:
+    with pytest.raises(QueryError, match="stays off the network"):
+        ask(GRAPH, read_question("q", f"SELECT * {{ {asked} {{ ?s ?p ?o }} }}"))
+
+
+def test_the_word_service_may_stand_elsewhere() -> None:
+    text = (
+        "PREFIX service: <http://a/service#> SELECT ?service { ?service rdfs:label 'service' ; service:x ?o } # SERVICE"
+    )
+    assert ask(GRAPH, read_question("q", text)) == Answer(("service",), ())
+
+
+def test_a_question_is_found_by_name_in_a_file_or_is_sparql(tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text("# Mine.\nASK { ?s ?p ?o }", encoding="utf-8")
+    assert find_question("counts") is saved_questions()["counts"]
+    assert find_question(str(path)).help == "Mine."
+    assert ask(GRAPH, find_question("ASK { ?s pact:ratified ?t }")) is True
+    with pytest.raises(InputError, match="no such file"):
+        find_question(str(tmp_path / "absent.rq"))
+    with pytest.raises(QueryError, match="did you mean treaty-parties"):
+        find_question("treaty-partys")
+    with pytest.raises(QueryError, match="saved are cooperation, counts"):
+        find_question("xyz")
+
+
+@pytest.mark.parametrize(
+    "sparql", ["SELECT", "SELECT ?s { ?s ?p }", "DELETE WHERE { ?s ?p ?o } # SELECT", "SELECT ?s { a:b ?p ?s }"]
+)
+def test_wrong_sparql_is_refused(sparql: str) -> None:
+    with pytest.raises(QueryError, match=r"^query: "):
+        ask(GRAPH, find_question(sparql))
+
+
+def test_questions_about_truth_and_triples() -> None:
+    assert ask(GRAPH, find_question("ASK { ?s pact:visited ?t }")) is False
+    triples = ask(GRAPH, find_question("CONSTRUCT { ?s pact:partyTo ?t } WHERE { ?s pact:ratified ?t }"))
+    assert isinstance(triples, frozenset)
+    assert [str(t.object) for t in triples] == ["<https://w3id.org/pactgraph/id/treaty/ICSANT>"]
+    assert ask(GRAPH, find_question("CONSTRUCT WHERE { ?s pact:visited ?t }")) == frozenset()
+
+
+def test_a_select_in_code() -> None:
+    one = from_triples([ox.Triple(ox.NamedNode("http://a/s"), ox.NamedNode("http://a/p"), ox.Literal("x"))])
+    assert select(one, "SELECT ?o ?nothing { ?s ?p ?o }") == Answer(("o", "nothing"), ((plain("x"), None),))
