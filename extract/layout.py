@@ -88,23 +88,32 @@ def _stops(line: str, width: int) -> bool:
 
 def _groups(source: str) -> Iterator[list[_Line]]:
     """Group the lines of running text into paragraphs; furniture and footnotes are left out."""
-    layout, group = load_layout(), list[_Line]()
+    group = list[_Line]()
     lines, marked = _lines(source)
-    for line in _body(lines, layout):
-        blank = not line.text.strip()
-        # An empty line ends a paragraph, but where ends are marked only one with a space after a closed sentence does.
-        if blank and not (group and (not marked or (line.text and _CLOSED.search(group[-1].text)))):
+    gap = False
+    for line in _body(lines, load_layout()):
+        if not line.text.strip():
+            gap = gap or not marked or bool(line.text and group and _CLOSED.search(group[-1].text))
             continue
-        if group and (blank or (not marked and _ITEM.match(line.text))):
+        if group and _begins(line, group[-1], gap=gap, marked=marked):
             yield group
             group = []
-        if not blank:
-            group.append(line)
-        if group and line.last:
+        group.append(line)
+        gap = False
+        if line.last:
             yield group
             group = []
     if group:
         yield group
+
+
+def _begins(line: _Line, before: _Line, *, gap: bool, marked: bool) -> bool:
+    """Whether a line begins a paragraph behind one that did not say that it was the last of its own.
+
+    A gap does it, unless the page broke in the middle of a sentence: an open line, and a small letter on the other side.
+    """
+    broken = not _CLOSED.search(before.text) and line.text.lstrip()[:1].islower()
+    return (gap and not broken) or (not marked and bool(_ITEM.match(line.text)))
 
 
 def _body(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
@@ -131,15 +140,18 @@ def _marks_ends(lines: list[str], width: int) -> bool:
 
 
 def _unwrap(source: str, lines: list[_Line]) -> Text:
-    """Join wrapped lines: nothing between Chinese characters, the line's end as a space elsewhere."""
+    """Join wrapped lines: nothing between Chinese characters or behind a hyphen, the line's end as a space elsewhere."""
     parts: list[Text] = []
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        parts.append(span(source, line.start, line.end))
+        text = line.text.rstrip()
+        end = line.start + len(text)
+        parts.append(span(source, line.start, end))
         if following is None:
             break
-        if not (_HAN.match(line.text.rstrip()[-1:]) or _HAN.match(following.text.lstrip()[:1])):
-            parts.append(Text(" ", (0,), (line.end,)))
-    return join(parts)
+        glued = _HAN.match(text[-1:]) or _HAN.match(following.text.lstrip()[:1]) or text.endswith("-")
+        if not glued:
+            parts.append(Text(" ", (0,), (end,)))
+    return join(_strip(part) if part.value.strip() else part for part in parts)
 
 
 def _strip(text: Text) -> Text:
