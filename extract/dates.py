@@ -15,14 +15,14 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
 
     A date without a year has that of the date before it, or else `year`; without either it is none.
     """
-    found: list[tuple[int, int, dict[str, str], str]] = []
+    found: list[tuple[int, int, dict[str, str]]] = []
     for form in language.dates:
         for match in form.pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end, _, _ in found):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 groups = {name: value for name, value in match.groupdict().items() if value}
-                found.append((*match.span(), groups, form.path))
-    mentions: list[Mention] = []
-    for start, end, groups, months in sorted(found, key=lambda row: row[0]):
+                found.append((*match.span(), groups))
+    mentions, months = list[Mention](), language.writing.months
+    for start, end, groups in sorted(found, key=lambda row: row[0]):
         if known := groups.get("year") or year:
             mentions.append(
                 Mention(start, end, DATE, "", text[start:end], "date", iso({**groups, "year": known}, months))
@@ -31,12 +31,11 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
     return mentions
 
 
-def iso(groups: dict[str, str], months: str = "") -> str:
-    """The ISO 8601 form of the groups year, month, day. `months` lists month names where a language writes names."""
-    names = months.split()
+def iso(groups: dict[str, str], months: tuple[str, ...]) -> str:
+    """The ISO 8601 form of the groups year, month, day; `months` are the names of the twelve, where texts write names."""
     parts = [f"{_number(groups['year']):04}"]
     if month := groups.get("month"):
-        value = names.index(month.casefold()) % 12 + 1 if month.casefold() in names else _number(month)
+        value = months.index(month) % 12 + 1 if month in months else _number(month)
         parts.append(f"{value:02}")
         if day := groups.get("day"):
             parts.append(f"{_number(day):02}")

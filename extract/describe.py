@@ -22,6 +22,7 @@ from ontology.authority import load_authority
 
 _HEAD = 15
 _SAMPLE = 20_000
+_LINK = regex.compile(r"https?://\S+|www\.\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ UNKNOWN = Options()
 
 def detect_language(text: str) -> str:
     """The code of the language with most letters of its script, and of those with one script, most of its common words."""
-    sample = text[:_SAMPLE]
+    sample = _LINK.sub(" ", text[:_SAMPLE])
     words = Counter(regex.findall(r"\p{L}+", sample.casefold()))
 
     def weight(code: str) -> tuple[int, int]:
@@ -79,7 +80,8 @@ def _date(head: Sequence[str], language: Language) -> str:
         if language.sections.chapter.match(line):
             break
         if match := language.sections.issued.search(line):
-            return iso({name: value for name, value in match.groupdict().items() if value})
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            return iso(groups, language.writing.months)
     return ""
 
 

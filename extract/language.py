@@ -92,6 +92,8 @@ class Writing:
     sentence: Pattern
     clause: Pattern
     comma: str
+    months: tuple[str, ...]
+    date_follows: bool
     gap_stop: Pattern
 
 

@@ -26,13 +26,13 @@ def find_laws(scope: Scope) -> list[Mention]:
             state = _state(match.start(), scope)
             if state and not any(m.start < match.end() and match.start() < m.end for m in found):
                 groups = {key: value for key, value in match.groupdict().items() if value}
-                found.append(_law(form.kind, match.span(), groups, state, scope.text))
+                found.append(_law(form.kind, match.span(), groups, state, scope))
     return found
 
 
-def _law(kind: str, place: tuple[int, int], groups: dict[str, str], state: str, text: str) -> Mention:
-    date = iso({k: v for k, v in groups.items() if k in ("year", "month", "day")}) if "year" in groups else ""
-    number, title, whole = groups.get("number", ""), groups.get("title", ""), text[slice(*place)]
+def _law(kind: str, place: tuple[int, int], groups: dict[str, str], state: str, scope: Scope) -> Mention:
+    date = iso(groups, scope.language.writing.months) if "year" in groups else ""
+    number, title, whole = groups.get("number", ""), groups.get("title", ""), scope.text[slice(*place)]
     year = "" if not number or _has_year(number) else date[:4]
     path = f"law/{state}-{slug(number, year, '' if number else title)}"
     name = whole.removeprefix(groups.get("ago", ""))

@@ -13,7 +13,7 @@ from extract.language import Form, Language
 from extract.laws import find_laws, find_plans
 from extract.memory import Memory
 from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
-from extract.names import strong_names
+from extract.names import anaphor_names, strong_names
 from extract.resolve import resolve_all
 from extract.scope import Scope
 from extract.symbols import SYMBOL, symbol_path
@@ -26,6 +26,7 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.naming.quotes)
     named, within = _named(plain, text, language, memory)
+    named += [m for m in _anaphors(text, language) if not any(n.start < m.end < n.end for n in named)]
     first = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _formed(text, language))
     scope = Scope(text, language, memory, tuple(first))
     masked = scope.masked()
@@ -50,6 +51,12 @@ def _named(plain: Bare, text: str, language: Language, memory: Memory) -> tuple[
             elif how == "name" or not language.naming.compound.search(text[: place[0]]):
                 found.append(Mention(*place, entry.kind, entry.path, text[slice(*place)], how))
     return found, within
+
+
+def _anaphors(text: str, language: Language) -> list[Mention]:
+    """Words that stand for something named before; where they open a longer name they are none."""
+    found = anaphor_names(language.code).find(text)
+    return [Mention(start, end, entry.kind, entry.path, text[start:end], "anaphor") for start, end, entry in found]
 
 
 def _numbers(text: str, language: Language) -> list[Mention]:

@@ -63,13 +63,18 @@ def strong_names(code: str) -> Names:
     language, authority = load_language(code), load_authority()
     entries = {name: Entry("", TRAP) for name in language.naming.traps}
     entries |= {name: Entry("", GENERIC) for name in language.roles.generic}
-    for number, anaphor in enumerate(language.anaphors):
-        entries |= {word: Entry(str(number), ANAPHOR) for word in anaphor.words}
     english = [(n, e) for n, e in authority.names("en") if n.text.isupper() and len(n.text) > 2]  # noqa: PLR2004
     for name, entity in [*english, *authority.names(code)]:
         if name.strength != "weak":
             entries[name.text] = Entry(entity.path, entity.kind)
     return Names(entries)
+
+
+@cache
+def anaphor_names(code: str) -> Names:
+    """The anaphors of a language; the path of an entry is the number of its anaphor."""
+    anaphors = load_language(code).anaphors
+    return Names({word: Entry(str(i), ANAPHOR) for i, anaphor in enumerate(anaphors) for word in anaphor.words})
 
 
 @cache

@@ -19,6 +19,7 @@ UNCLEAR = "subject unclear"
 QUANTIFIED = "quantified subject"
 NOBODY = "no subject"
 _NEAR = 4
+_BEFORE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def free_actors(
 
 def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:
     """Whether no preposition governs the actors and they are not an attribute of what follows."""
-    before = sentence.text[max(begin, start - 8) : start]
+    before = sentence.text[max(begin, start - _BEFORE) : start]
     return not language.roles.oblique.search(before) and not language.roles.attribute.match(sentence.text, end)
 
 

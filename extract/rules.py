@@ -61,7 +61,9 @@ def load_rules(code: str) -> tuple[Rule, ...]:
 def _compile(text: RuleText, language: Language) -> Rule:
     parts = _Parts(language)
     try:
-        pattern = regex.compile(language.writing.space.join(parts.part(token) for token in _TOKEN.findall(text.pattern)))
+        pattern = regex.compile(
+            language.writing.space.join(parts.part(token) for token in _TOKEN.findall(text.pattern))
+        )
         cue = regex.compile(parts.cues[0])
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error

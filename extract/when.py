@@ -1,7 +1,7 @@
 """When it was done: the date of an act.
 
 In: an encoded sentence, the places of a cue and of its object. Out: ISO 8601 at the precision given, or "". The date in brackets behind the
-object counts first, then the last one before the cue in its clause, the object's own, one between cue and object, one that opens the
+object counts first, then, in a language that puts dates last, the next one in the clause, then the last one before the cue in its clause, the object's own, one between cue and object, one that opens the
 sentence.
 """
 
@@ -17,9 +17,11 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
         i: m.date for i, m in sentence.mentions.items() if m.kind == DATE and not since.match(sentence.text[i + 1 :])
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
+    _, end = sentence.clauses[sentence.clause(max(cue, target))]
+    later = [date for i, date in dates.items() if max(cue, target) < i < end] if language.writing.date_follows else []
     bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
     near = [date for i, date in dates.items() if begin <= i < cue]
     own = sentence.mentions[target].date if target in sentence.mentions else ""
     between = [date for i, date in dates.items() if cue < i < target]
     alone = [date for i, date in dates.items() if i < begin <= i + 2]
-    return next((date for date in [bracket, *near[-1:], own, *between, *alone] if date), "")
+    return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *alone] if date), "")

@@ -15,7 +15,10 @@ FORMS = ("authors", "dates", "references", "relatives", "laws", "titles", "forms
 def all_forms() -> list[tuple[str, str, Form]]:
     """Each form of each language with its table."""
     return [
-        (code, table, form) for code in language_codes() for table in FORMS for form in getattr(load_language(code), table)
+        (code, table, form)
+        for code in language_codes()
+        for table in FORMS
+        for form in getattr(load_language(code), table)
     ]
 
 
@@ -52,10 +55,12 @@ def test_rules_have_names_of_their_own(code: str) -> None:
 def facts_by(rule: str, code: str, example: dict[str, str] | object) -> list[str]:
     """What one rule takes from the text of an example, as lines of subject, relation, object, status and date."""
     assert isinstance(example, dict)
-    known = str(example.get("known", ""))
-    text = f"{known}{example['text']}" if known else str(example["text"])
     author = str(example.get("author", ""))
-    reading = read_text(Source("example.txt", f"{text} \n"), Options(language=code), Entry(author, "Organization") if author else None)
+    reading = read_text(
+        Source("example.txt", f"{example['text']} \n"),
+        Options(symbol=str(example.get("symbol", "")), language=code),
+        Entry(author, "Organization") if author else None,
+    )
     return [
         " ".join([s.subject, s.relation, s.object, s.status, s.date]).strip()
         for s in reading.statements
