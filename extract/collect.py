@@ -126,7 +126,9 @@ class Collector:
     def _thing(self, entry: Entry, names: set[str]) -> Thing:
         ordered = sorted(names)
         language = self.document.language
-        label = max(ordered, key=lambda name: (len(name), name), default=entry.path.rpartition("/")[2])
+        symbol = entry.path.partition("/")[2]
+        longest = max(ordered, key=lambda name: (len(name), name), default=symbol)
+        label = symbol if entry.kind in ("Resolution", "Document") else longest
         return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
 
 

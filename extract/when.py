@@ -1,8 +1,8 @@
 """When it was done: the date of an act.
 
-In: an encoded sentence, the places of a cue and of its object. Out: ISO 8601 at the precision given, or "". The date in brackets behind the
-object counts first, then, in a language that puts dates last, the next one in the clause, then the last one before the cue in its clause, the object's own, one between cue and object, one that opens the
-sentence.
+In: an encoded sentence, the places of a cue and of its object. Out: ISO 8601 at the precision given, or "". The date in brackets
+behind the object counts first; then, in a language that puts dates last, the next one in the clause; then the last one before the
+cue in its clause, the object's own, one between cue and object, and one that opens the sentence.
 """
 
 from extract.encode import Encoded

@@ -62,7 +62,7 @@ def facts_by(rule: str, code: str, example: dict[str, str] | object) -> list[str
         Entry(author, "Organization") if author else None,
     )
     return [
-        " ".join([s.subject, s.relation, s.object, s.status, s.date]).strip()
+        f"{s.subject} {s.relation} {s.object} {s.status} {s.date}".strip()
         for s in reading.statements
         if s.rule == rule and s.relation != "cites"
     ]
