@@ -45,6 +45,6 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=example("pactgraph build report.txt -o graph.ttl", "pactgraph query --list", "pactgraph demo"),
 )
-@click.version_option(package_name="pactgraph", message="%(prog)s %(version)s")
+@click.version_option(package_name="pactgraph", prog_name="pactgraph", message="%(prog)s %(version)s")
 def main() -> None:
     """Read United Nations reports into a graph of facts, each with the words it rests on."""

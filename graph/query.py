@@ -167,13 +167,30 @@ def ask(graph: Graph, question: Question, values: Mapping[str, str] = MappingPro
             return bool(result.askAnswer)
         text = result.graph.serialize(format="nt") if result.graph else ""
         return frozenset(from_turtle(text, question.name))
-    except (SyntaxError, OSError, RuntimeError) as error:
+    except SyntaxError as error:
+        raise QueryError(f"{question.name}: {_located(str(error), question.sparql)}") from error
+    except (OSError, RuntimeError) as error:
         raise QueryError(f"{question.name}: {error}") from error
 
 
 def select(graph: Graph, sparql: str) -> Answer:
     """The rows of a SELECT without parameters."""
     return _answer(graph.query(sparql, initNs=PREFIXES))
+
+
+def _located(error: str, sparql: str) -> str:
+    """What is wrong in few words: the parser lists all it would have taken instead, and puts wrong prefixes elsewhere."""
+    declared = {*PREFIXES, *re.findall(r"(?i)\bPREFIX\s+([\w.-]*)\s*:", sparql)}
+    used = re.findall(r"(?<![\w:?$.-])([A-Za-z][\w.-]*):[\w%\\]", re.sub(f"(?s:{_OPAQUE})", " ", sparql))
+    missing = sorted(set(used) - declared)
+    if missing:
+        return f"prefix {missing[0]}: is not declared; begin with PREFIX {missing[0]}: <...>"
+    place = re.search(r"error at (\d+):(\d+)", error)
+    if not place:
+        return error
+    line, column = map(int, place.groups())
+    stands = (sparql.splitlines() or [""])[line - 1][column - 1 :][:20]
+    return f"no SPARQL, as seen at line {line}, character {column}, before {stands or 'the end of the line'!r}"
 
 
 def _answer(result: Result) -> Answer:

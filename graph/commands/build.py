@@ -4,13 +4,22 @@ from pathlib import Path
 
 import click
 
-from extract.language import language_codes
+from extract.load import language_codes
 from extract.pipeline import Options
 from graph.build import build, read_files
 from graph.files import write_output
 from graph.ledger import to_ledger
 from graph.options import example, output_option, progress
+from graph.terms import dated
 from graph.turtle import to_turtle
+from ontology.errors import DataError
+
+
+def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
+    try:
+        return dated(given).value if given else ""
+    except DataError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(
@@ -28,7 +37,9 @@ from graph.turtle import to_turtle
 @click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
 @click.option("--symbol", default="", help="The document's symbol, when it is not found rightly; with one file only.")
 @click.option("--title", default="", help="The document's title; with one file only.")
-@click.option("--date", default="", help="The document's date, for instance 2018-07-13; with one file only.")
+@click.option(
+    "--date", default="", callback=_date, help="The document's date, for instance 2018-07-13; with one file only."
+)
 def command(
     files: tuple[str, ...], output: str, ledger: str | None, language: str | None, symbol: str, title: str, date: str
 ) -> None:
