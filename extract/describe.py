@@ -11,7 +11,8 @@ from pathlib import PurePath
 import regex
 
 from extract.dates import iso
-from extract.language import Language, language_codes, load_language
+from extract.language import Language
+from extract.load import language_codes, load_language
 from extract.model import Document
 from extract.names import Entry, strong_names
 from extract.slug import slug

@@ -1,23 +1,14 @@
-"""A language as data: what one TOML file of `languages/` says, checked and compiled.
+"""A language as data: the shape that every file of `languages/` has.
 
-In: `languages/<code>.toml`. Out: a frozen `Language` whose parts are the tables of that file. Patterns are those of the `regex`
-library; the names of the table `[macros]` may stand in them in braces, and are replaced by what that table says.
+One dataclass a table of the file; `load.py` makes them. Patterns are compiled expressions of the `regex` library.
 """
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import TypeVar, cast
+from dataclasses import dataclass
 
 import regex
 
-from ontology.errors import DataError
-
 Pattern = regex.Pattern[str]
-Table = Mapping[str, object]
-_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,83 +184,3 @@ class Language:
     roles: Roles
     modalities: tuple[Modality, ...]
     rules: tuple[RuleText, ...]
-
-
-def language_codes() -> list[str]:
-    """The codes of all languages there is a file for, sorted."""
-    names = [entry.name for entry in files("extract").joinpath("languages").iterdir()]
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
-
-
-@cache
-def load_language(code: str) -> Language:
-    """Read and compile `languages/<code>.toml`. Raises DataError when it is absent or a key or pattern is wrong."""
-    if code not in language_codes():
-        raise DataError(f"no language {code!r}; known: {', '.join(language_codes())}")
-    text = files("extract").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8")
-    try:
-        return parse_language(text)
-    except (KeyError, TypeError, ValueError, regex.error) as error:
-        raise DataError(f"languages/{code}.toml: {type(error).__name__}: {error}") from error
-
-
-def parse_language(text: str) -> Language:
-    """A language from the text of its file.
-
-    Raises KeyError for a key too few, TypeError for one too many or of the wrong kind, regex.error for a pattern.
-    """
-    data = tomllib.loads(text)
-    compiler = _Compiler({str(k): str(v) for k, v in data.pop("macros").items()})
-    return compiler.part(Language, data)
-
-
-class _Compiler:
-    """Makes the parts of a language from tables: every field has its key, every key its field."""
-
-    def __init__(self, macros: Mapping[str, str]) -> None:
-        self._macros = macros
-
-    def part(self, kind: type[_Part], table: Table) -> _Part:
-        """An object of a dataclass, each field made of the key of its name according to its type."""
-        names = {_KEYS.get(field.name, field.name): field for field in fields(kind)}  # type: ignore[arg-type]
-        if unknown := sorted(set(table) - set(names)):
-            raise TypeError(f"{kind.__name__} has no {', '.join(unknown)}")
-        values = {field.name: self._value(field.type, table, key) for key, field in names.items()}
-        return kind(**values)
-
-    def _value(self, kind: object, table: Table, key: str) -> object:
-        if key not in table and key in _OPTIONAL:
-            return _OPTIONAL[key]
-        value = table[key]
-        if kind in _PLAIN:
-            return self._filled(value) if key in _FILLED else value
-        if kind == Pattern:
-            return regex.compile(self._filled(value))
-        if isinstance(value, list):
-            inner = kind.__args__[0]  # type: ignore[attr-defined]
-            return tuple(item if inner in (str, Mapping[str, str]) else self.part(inner, item) for item in value)
-        return self.part(cast("type[object]", kind), cast("Table", value))
-
-    def _filled(self, value: object) -> str:
-        """A text with the macros in it replaced; a macro may use another one."""
-        if not isinstance(value, str):
-            raise TypeError(f"{value!r} should be a text")
-        for _ in range(2):
-            for name, macro in self._macros.items():
-                value = value.replace("{" + name + "}", macro)
-        return value
-
-
-_PLAIN = (str, int, float, bool)
-_FILLED = ("pattern", "separator", "space")
-# A file says "class" where Python must say "kind", and may leave these out.
-_KEYS = {"kind": "class", "kinds": "classes"}
-_OPTIONAL: Mapping[str, object] = {
-    "class": "",
-    "path": "",
-    "head": "",
-    "speaker": False,
-    "dated": True,
-    "status": "",
-    "ignores": (),
-}

@@ -10,7 +10,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from extract.language import load_language
+from extract.load import load_language
 from ontology.authority import load_authority
 
 GENERIC = "Generic"

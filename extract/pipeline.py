@@ -11,8 +11,9 @@ from extract.claim import Setting
 from extract.collect import Collector
 from extract.describe import UNKNOWN, Options, author, describe, detect_language, draft_of
 from extract.encode import encode
-from extract.language import Modality, load_language
+from extract.language import Modality
 from extract.layout import paragraphs
+from extract.load import load_language
 from extract.memory import Memory
 from extract.mention import Mention
 from extract.mentions import find_mentions

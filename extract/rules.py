@@ -15,7 +15,8 @@ from functools import cache
 import regex
 
 from extract.encode import marks_of
-from extract.language import Language, RuleText, load_language
+from extract.language import Language, RuleText
+from extract.load import load_language
 from extract.mention import DATE
 from ontology.errors import DataError
 from ontology.schema import load_schema

@@ -40,8 +40,7 @@ def source_of(case: Row) -> Source:
 def facts(reading: Reading) -> list[tuple[str, ...]]:
     """Subject, relation, object, status and date of each statement; symmetric ones in both directions."""
     rows = [(s.subject, s.relation, s.object, s.status, s.date) for s in reading.statements]
-    turned = [(row[2], row[1], row[0], *row[3:]) for row in rows if row[1] in load_schema().symmetric]
-    return rows + turned
+    return [*rows, *((o, r, s, *rest) for s, r, o, *rest in rows if r in load_schema().symmetric)]
 
 
 def fits(wanted: list[str], fact: tuple[str, ...]) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from extract.describe import Options
-from extract.language import Form, RuleText, language_codes, load_language
+from extract.language import Form, RuleText
+from extract.load import language_codes, load_language
 from extract.names import Entry
 from extract.pipeline import read_text
 from extract.rules import load_rules
