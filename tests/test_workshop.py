@@ -171,3 +171,22 @@ def test_no_test_table_was_lost() -> None:
         if path.parent.name == "zh"
     }
     assert sum(counts.values()) >= 268, counts
+
+
+def readme_table() -> list[tuple[str, list[str]]]:
+    """What the README says one touches to add something, with the paths it names."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").partition("| to add | touch |")[2].splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]
+    return [(cells[0], re.findall(r"`([\w./]+)`", cells[1])) for cells in rows if len(cells) == 2]
+
+
+def test_the_readme_says_what_to_touch_and_it_is_there() -> None:
+    rows = readme_table()
+    assert len(rows) >= 9
+    assert [(what, path) for what, paths in rows for path in paths or ["no path"] if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = {path.stem for path in (ROOT / "graph" / "commands").glob("*.py")} - {"__init__"}
+    assert sorted(name for name in commands if f"`pactgraph {name}" not in text) == []
