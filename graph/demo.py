@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from extract.language import language_codes
+from extract.load import language_codes
 from extract.pipeline import Options, read_text
 from extract.source import Source, decode
 from graph.build import build

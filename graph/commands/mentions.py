@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from extract.language import language_codes
+from extract.load import language_codes
 from extract.pipeline import Options
 from extract.source import Source, decode, read_source
 from graph.files import write_output
