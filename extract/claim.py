@@ -40,7 +40,7 @@ class Setting:
     """Who speaks, who was spoken of last, and who wrote the document.
 
     `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them;
-    `draft` is the resolution that the document itself is a draft of.
+    `draft` is the resolution that the document itself is a draft of, or else the one named last.
     """
 
     speaker: Entry | None = None

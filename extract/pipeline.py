@@ -147,7 +147,7 @@ class _Walk:
         encoded = encode(part.text.value, part.mentions, self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         claims, refused = find_statements(
-            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood, self._draft)
+            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood, self._draft or self._memory.last(("Resolution",)))
         )
         self.collector.statements(claims, encoded, part, placed)
         if not after:

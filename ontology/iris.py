@@ -22,8 +22,8 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-# RFC 3987 excludes these ASCII characters, white space and controls; everything else may stand as it is.
-_UNSAFE = ' <>"{}|\\^`%'
+# RFC 3987 excludes these ASCII characters from a path, white space and controls; everything else may stand as it is.
+_UNSAFE = ' <>"{}|\\^`%[]#?'
 
 
 def entity_iri(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The Chinese reader against its tables: what a careful reader takes from a text, and what must not be taken."""
+"""The reader against its tables, language by language: what a careful reader takes from a text, and what must not be taken."""
 
 import tomllib
 from fnmatch import fnmatchcase
@@ -15,25 +15,26 @@ from extract.source import Source
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 
-CASES = Path(__file__).parent / "cases" / "zh"
+CASES = Path(__file__).parent / "cases"
+ORIGINAL = {"zh": "[原件：英文]", "en": "[Original: English]"}
 Row = dict[str, object]
 
 
 def load_cases() -> list[tuple[str, Row]]:
-    """Every case with the name of its file, in order."""
+    """Every case with its language and the name of its file, in order."""
     return [
-        (path.stem, case)
-        for path in sorted(CASES.glob("*.toml"))
+        (f"{path.parent.name} {path.stem}", case)
+        for path in sorted(CASES.glob("*/*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
 
 
-def source_of(case: Row) -> Source:
+def source_of(case: Row, code: str) -> Source:
     """The text of a case as a document: lines as they stand in a file, or a text in the section of its speaker."""
     if "lines" in case:
         return Source("case.txt", "\n".join(cast("list[str]", case["lines"])) + "\n")
     speaker = load_authority().entities.get(str(case.get("speaker", "")))
-    heading = f"{speaker.label('zh')} \n[原件：英文] \n" if speaker else ""
+    heading = f"{speaker.label(code)} \n{ORIGINAL[code]} \n" if speaker else ""
     return Source("case.txt", f"{heading}{case['text']} \n")
 
 
@@ -77,7 +78,8 @@ def parameters() -> list[ParameterSet]:
 def test_case(group: str, case: Row) -> None:
     """The statements of one text."""
     speaker = str(case.get("speaker", ""))
-    reading = read_text(source_of(case), voice=Entry(speaker, "Organization") if "lines" in case and speaker else None)
+    voice = Entry(speaker, "Organization") if "lines" in case and speaker else None
+    reading = read_text(source_of(case, group.partition(" ")[0]), voice=voice)
     expected = cast("list[list[str]]", case.get("expect", []))
     found = facts(reading)
     missing = [row for row in expected if not any(fits(row, fact) for fact in found)]
