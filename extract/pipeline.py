@@ -146,9 +146,9 @@ class _Walk:
     ) -> None:
         encoded = encode(part.text.value, part.mentions, self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
-        claims, refused = find_statements(
-            encoded, self.language, Setting(placed.speaker, topic, behind, self._author, mood, self._draft or self._memory.last(("Resolution",)))
-        )
+        draft = self._draft or self._memory.last(("Resolution",))
+        setting = Setting(placed.speaker, topic, behind, self._author, mood, draft)
+        claims, refused = find_statements(encoded, self.language, setting)
         self.collector.statements(claims, encoded, part, placed)
         if not after:
             self.collector.refusals(refused, part, placed)

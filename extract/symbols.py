@@ -19,6 +19,7 @@ SYMBOL = regex.compile(
     r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
     r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
+_ASSEMBLY = "resolution/A/RES"
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
@@ -51,10 +52,15 @@ def _rows() -> tuple[_Row, ...]:
 def number_path(shape: str, parts: Mapping[str, str], organ: str) -> str:
     """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits."""
     for row in _rows():
-        low, high = row.first
-        if row.shape == shape and row.organ in ("", organ) and low <= int(parts.get("first") or low) <= high:
+        if row.shape == shape and row.organ in ("", organ) and _within(parts.get("first", ""), row):
             return row.path.format(**parts)
     return ""
+
+
+def _within(first: str, row: _Row) -> bool:
+    """Whether the first number is in the bounds of a row; special and emergency sessions (S-10) are the Assembly's."""
+    low, high = row.first
+    return row.path.startswith(_ASSEMBLY) if first.startswith("S") else low <= int(first or low) <= high
 
 
 def symbol_path(symbol: str) -> tuple[str, str]:
