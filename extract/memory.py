@@ -55,8 +55,9 @@ class Memory:
     def _better(self, name: str, entry: Entry) -> Entry:
         """The author's own meaning of a weak name stays; else the last one introduced counts."""
         held = self._weak.get(name)
-        own = {self.author.path, *_children(self.author.path)} if self.author else set()
-        return held if held and held.path in own else entry
+        author = self.author.path if self.author else ""
+        own = held and author and (held.path == author or held.path in _children().get(author, ()))
+        return held if held and own else entry
 
     def introduce(self, short: str, entry: Entry) -> None:
         """A short name in brackets: it holds for the rest of the document."""
@@ -137,5 +138,10 @@ def _adopted_in(entity: Entity, year: str) -> bool:
     )
 
 
-def _children(path: str) -> list[str]:
-    return [e.path for e in load_authority().entities.values() if e.parent == path]
+@cache
+def _children() -> Mapping[str, frozenset[str]]:
+    """For each body of the lists the paths of those below it."""
+    found: dict[str, set[str]] = {}
+    for entity in load_authority().entities.values():
+        found.setdefault(entity.parent, set()).add(entity.path)
+    return {parent: frozenset(paths) for parent, paths in found.items()}

@@ -17,33 +17,30 @@ def resolve_all(scope: Scope) -> list[Mention]:
     """Go through the mentions of the scope in order."""
     found: list[Mention] = []
     for mention in scope.mentions:
-        known = _resolved(mention, replace(scope, mentions=tuple(found)))
+        known = _resolved(mention, found, scope)
         if known is None or (found and known.end <= found[-1].end):
             continue
         known = _introduced(known, scope)
         if known.inner and found and found[-1] in known.inner:
             found.pop()
-        found.append(_with_inner(known, mention, scope, found))
+        if inner := known.inner or mention.inner:
+            inside = [_resolved(m, found, scope) for m in inner]
+            known = replace(known, inner=tuple(m for m in inside if m and m.path))
+        found.append(known)
         if known.path:
             scope.memory.note(known)
     return found
 
 
-def _with_inner(known: Mention, mention: Mention, scope: Scope, found: list[Mention]) -> Mention:
-    before = replace(scope, mentions=tuple(found))
-    inside = (_resolved(m, before) for m in known.inner or mention.inner)
-    return replace(known, inner=tuple(m for m in inside if m and m.path))
-
-
-def _resolved(mention: Mention, scope: Scope) -> Mention | None:
-    """What a mention stands for; the mentions of the scope are those before it."""
+def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:
+    """What a mention stands for, knowing those before it."""
     memory = scope.memory
-    if mention.kind == TRAP or (mention.kind == GENERIC and _members(mention, scope)):
+    if mention.kind == TRAP or (mention.kind == GENERIC and _members(mention, before, scope)):
         return None
     if mention.kind == TITLE:
-        return title_mention(mention, scope)
+        return title_mention(mention, replace(scope, mentions=tuple(before)))
     if mention.how == NUMBER:
-        return _adopted(mention, scope)
+        return _adopted(mention, before, scope)
     if mention.kind == ANAPHOR:
         return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
     if mention.kind == RELATIVE:
@@ -55,19 +52,19 @@ def _standing(mention: Mention, entry: Entry | None, how: str) -> Mention | None
     return replace(mention, kind=entry.kind, path=entry.path, how=how, date="") if entry else None
 
 
-def _members(mention: Mention, scope: Scope) -> bool:
+def _members(mention: Mention, before: list[Mention], scope: Scope) -> bool:
     """Whether "member States" are those of what was named just before: together they act as the organization."""
-    naming, last = scope.language.naming, scope.mentions[-1] if scope.mentions else None
+    naming, last = scope.language.naming, before[-1] if before else None
     link = scope.text[last.end : mention.start] if last and last.path else None
     attached = link is not None and naming.members_link.fullmatch(link)
     return bool(attached or naming.members_of.search(scope.text[: mention.start]))
 
 
-def _adopted(mention: Mention, scope: Scope) -> Mention | None:
+def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:
     """A resolution by number: the body named just before it tells which symbol it has."""
     shape, *packed = mention.date.split("|")
     parts = dict(item.split("=", 1) for item in packed)
-    organ, named = _organ(mention, scope)
+    organ, named = _organ(mention, before, scope)
     path = number_path(shape, parts, organ.path if organ else "")
     if not path:
         return None
@@ -75,9 +72,9 @@ def _adopted(mention: Mention, scope: Scope) -> Mention | None:
     return Mention(start, mention.end, mention.kind, path, mention.text, "form", "", (organ,) if organ else ())
 
 
-def _organ(mention: Mention, scope: Scope) -> tuple[Mention | None, bool]:
+def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Mention | None, bool]:
     """The body that adopted a resolution, and whether it is named right before it or before others of a list."""
-    naming, last = scope.language.naming, scope.mentions[-1] if scope.mentions else None
+    naming, last = scope.language.naming, before[-1] if before else None
     link = scope.text[last.end : mention.start] if last else ""
     if last and last.kind == "Organization" and naming.organ_link.fullmatch(link):
         return last, True

@@ -85,14 +85,20 @@ def free_actors(
     sentence: Encoded, begin: int, end: int, language: Language, *, nearest: bool
 ) -> tuple[int, int] | None:
     """The place of the actors that are the subject between `begin` and `end`: the nearest to the end, or else the first."""
-    item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
-    groups = regex.finditer(rf"{item}(?:(?:{language.writing.separator}){item})*", sentence.text, pos=begin, endpos=end)
+    groups = _actor_lists(language.writing.separator).finditer(sentence.text, begin, end)
     places = [g.span() for g in groups if _free(sentence, g.start(), g.end(), begin, language)]
     while nearest and len(places) > 1 and language.roles.inner.search(sentence.text, places[-2][1], places[-1][0]):
         places.pop()
     if not places:
         return None
     return places[-1] if nearest else places[0]
+
+
+@cache
+def _actor_lists(separator: str) -> regex.Pattern[str]:
+    """Lists of actors, those that name nobody in particular among them."""
+    item = f"[{marks_of('Actor')}{marks_of(GENERIC)}]"
+    return regex.compile(rf"{item}(?:(?:{separator}){item})*")
 
 
 def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:

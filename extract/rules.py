@@ -12,6 +12,7 @@ else stands for itself and may be a regular expression. Out: compiled `Rule`s ov
 from dataclasses import dataclass
 from functools import cache
 
+import ahocorasick_rs
 import regex
 
 from extract.encode import marks_of
@@ -24,6 +25,7 @@ from ontology.schema import load_schema
 _SLOT = regex.compile(r"<(?P<role>\w+)(?P<kinds>(?: \w+)+)>(?P<optional>\??)")
 _TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\]|…|\.\.(?=\s|$)|<\w+(?: \w+)+>\??|[^\s<\[]+|\S")
 _STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
+_CLASS = regex.compile(r"\[(\p{Co}+)\]")
 _SLOTS = ("subject", "object", "partner")
 ROLES = (*_SLOTS, "owner", "organ", "mandate", "draft")
 
@@ -40,9 +42,13 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule over encoded sentences; `cue` finds its first cue words."""
+    """A compiled rule over encoded sentences.
+
+    `cue` finds its first cue words; `needs` are the classes, as characters, of which a sentence must name one each.
+    """
 
     name: str
+    needs: tuple[frozenset[str], ...]
     cue: regex.Pattern[str]
     pattern: regex.Pattern[str]
     states: tuple[States, ...]
@@ -52,11 +58,34 @@ class Rule:
     ignores: tuple[str, ...]
 
 
+class RuleBook:
+    """The rules of a language, in the order of its file, and which of them a sentence has a cue of."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        words = [(word, number) for number, rule in enumerate(rules) for word in _cue_words(rule.cue.pattern)]
+        self._numbers = [number for _, number in words]
+        self._cues = ahocorasick_rs.AhoCorasick([word for word, _ in words])
+
+    def cued(self, text: str) -> list[Rule]:
+        """The rules with a cue in the text, in their order."""
+        found = self._cues.find_matches_as_indexes(text, overlapping=True)
+        return [self.rules[number] for number in sorted({self._numbers[i] for i, _, _ in found})]
+
+
+def _cue_words(cue: str) -> list[str]:
+    """Every word that a cue stands for: alternatives, optional letters, or the classes of a mention that is the cue."""
+    if cue.startswith("("):
+        return [mark for marks in _CLASS.findall(cue) for mark in marks]
+    words = cue.split("|")
+    return [w for word in words for w in {word.replace("?", ""), regex.sub(r".\?", "", word)}]
+
+
 @cache
-def load_rules(code: str) -> tuple[Rule, ...]:
-    """The compiled rules of a language, in the order of its file. Raises DataError that names the rule at fault."""
+def load_rules(code: str) -> RuleBook:
+    """The compiled rules of a language. Raises DataError that names the rule at fault."""
     language = load_language(code)
-    return tuple(_compile(text, language) for text in language.rules)
+    return RuleBook(tuple(_compile(text, language) for text in language.rules))
 
 
 def _compile(text: RuleText, language: Language) -> Rule:
@@ -69,7 +98,9 @@ def _compile(text: RuleText, language: Language) -> Rule:
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
     states = tuple(_states(line, text.name) for line in text.states)
-    return Rule(text.name, cue, pattern, states, text.confidence, text.dated, text.status, text.ignores)
+    return Rule(
+        text.name, tuple(parts.needs), cue, pattern, states, text.confidence, text.dated, text.status, text.ignores
+    )
 
 
 class _Parts:
@@ -78,6 +109,8 @@ class _Parts:
     def __init__(self, language: Language) -> None:
         self._language = language
         self.cues: list[str] = []
+        self.needs: list[frozenset[str]] = []
+        self._depth = 0
 
     def part(self, token: str) -> str:
         """The part for one token. Raises KeyError for a role or class that does not exist."""
@@ -93,6 +126,8 @@ class _Parts:
                 raise KeyError(f"{token}: [brackets] hold cue words; write a character class as a macro")
             self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else token[1:-1])
             return f"(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]})"
+        bare = token.replace("\\(", "").replace("\\)", "")
+        self._depth += bare.count("(") - bare.count(")")
         return token
 
     def _slot(self, role: str, kinds: list[str], optional: str) -> str:
@@ -100,6 +135,8 @@ class _Parts:
         if role not in _SLOTS or not marks:
             raise KeyError(f"<{role} {' '.join(kinds)}>")
         item = f"[{marks}]"
+        if not optional and not self._depth:
+            self.needs.append(frozenset(marks))
         dated = rf"{item}(?:\([{marks_of(DATE)}]\))?"
         head = rf"(?<!{item}(?:{self._language.writing.separator}))"
         return f"{head}(?P<{role}>{dated}(?:(?:{self._language.writing.separator}){dated})*){optional}"

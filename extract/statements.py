@@ -34,18 +34,18 @@ Placed = tuple[Entry, int]
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
     """All that the rules of the language take from one sentence."""
     claims, refused = list[Claim](), dict[str, Refused]()
-    for rule in load_rules(language.code):
-        cue = rule.cue.search(sentence.text)
-        if not cue:
-            continue
-        words = _words(sentence, cue.group(), cue.start())
-        refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
-        for match in rule.pattern.finditer(sentence.text, overlapped=True):
-            found = _Match(rule, match, sentence, language, setting).claims()
-            if isinstance(found, Refused):
-                refused[found.cue] = found
-            else:
-                claims += found
+    named = set(sentence.text)
+    for rule in load_rules(language.code).cued(sentence.text):
+        for cue in rule.cue.finditer(sentence.text):
+            words = _words(sentence, cue.group(), cue.start())
+            refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
+        if all(marks & named for marks in rule.needs):
+            for match in rule.pattern.finditer(sentence.text, overlapped=True):
+                found = _Match(rule, match, sentence, language, setting).claims()
+                if isinstance(found, Refused):
+                    refused[found.cue] = found
+                else:
+                    claims += found
     claims = _surer(claims)
     used = {claim.cue for claim in claims}
     return claims, [row for cue, row in refused.items() if cue not in used]

@@ -85,6 +85,8 @@ def _apart(value: str, at: int) -> bool:
 
 def open_table(placed: Placed, title: Text, source: str, language: Language) -> Table | None:
     """A table, if the paragraph is the line of its column names."""
+    if not any(placed.text.value.startswith(name) for name in language.tables.date):
+        return None
     names = [cell.value for cell in split(placed.text, source)]
     columns = tuple(role for name in names for role in _COLUMNS if name in getattr(language.tables, role))
     return Table(title, columns) if len(columns) == len(names) and columns[:_LEAST] == _COLUMNS[:_LEAST] else None
