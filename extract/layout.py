@@ -3,6 +3,7 @@
 In: the text of a document as it was taken out of a PDF or typed. Out: paragraphs in order, each a `Text` that leads back to
 the file. In text taken out of UN PDFs a paragraph's last line ends with a space and a wrapped line does not; where a
 document has no such spaces, an empty line ends a paragraph, and so does a line that closes a sentence well before the margin.
+Where lines are longer than any page is wide, nothing was wrapped: each line is a paragraph, and none is furniture.
 """
 
 import tomllib
@@ -23,6 +24,8 @@ _CLOSED = regex.compile(r"[.。;；:：!?！？\]］][”\"’')）]*\d{0,2}\s*$
 # Shares, measured on reports of several kinds: a line that closes a sentence before nine tenths of the usual width ends a
 # paragraph, an open one before half of it; a document marks its ends when some of its lines have a space and most of those end.
 _CLOSED_SHORT, _OPEN_SHORT, _SOME, _MOST = 0.9, 0.5, 0.03, 0.7
+# A printed line has up to 110 letters, or half as many Chinese characters; in running text one line in ten is near that.
+_PAGE = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def load_layout() -> Layout:
 
 def paragraphs(source: str) -> list[Text]:
     """The paragraphs of a document in order, folded, none empty."""
-    found = (fold(_unwrap(source, lines)) for lines in _groups(source))
+    groups = _whole(source) or _groups(source)
+    found = (fold(_unwrap(source, lines)) for lines in groups)
     return [text for text in map(_strip, found) if text.value]
 
 
@@ -65,13 +69,28 @@ class _Line:
     last: bool
 
 
-def _lines(source: str) -> tuple[list[_Line], bool]:
-    """The lines of a document, and whether it marks the ends of paragraphs by a space."""
+def _raw(source: str) -> list[tuple[int, str]]:
+    """The lines of a document without their ends, each with its offset."""
     raw, at = list[tuple[int, str]](), 0
     for line in source.splitlines(keepends=True):
         text = line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
         raw.append((at, text))
         at += len(line)
+    return raw
+
+
+def _whole(source: str) -> list[list[_Line]]:
+    """Each line as a paragraph, where lines are longer than a page is wide; nothing where they are wrapped."""
+    raw = [(at, text) for at, text in _raw(source) if text.strip()]
+    widths = sorted(len(text) + len(_HAN.findall(text)) for _, text in raw)
+    if not widths or widths[len(widths) * 9 // 10] <= _PAGE:
+        return []
+    return [[_Line(at, at + len(text), text, last=True)] for at, text in raw]
+
+
+def _lines(source: str) -> tuple[list[_Line], bool]:
+    """The lines of a document, and whether it marks the ends of paragraphs by a space."""
+    raw = _raw(source)
     layout = load_layout()
     apart = (layout.furniture, layout.rule)
     running = [text for _, text in raw if text.strip() and not any(p.fullmatch(text) for p in apart)]
