@@ -5,7 +5,7 @@ of the language (`会议`, `演习`) and says more than that; it begins where th
 """
 
 from extract.language import Form
-from extract.mention import Mention
+from extract.mention import SAME, Mention
 from extract.scope import Scope
 from extract.slug import slug
 
@@ -15,13 +15,22 @@ _MONTH = len("2015-09")
 
 
 def find_events(scope: Scope, masked: str) -> list[Mention]:
-    """All events that can be told apart by more than their head word; `masked` is the text of the scope, masked."""
+    """All events that can be told apart by more than their head word; `masked` is the text of the scope, masked.
+
+    A head word alone may stand for an event named before: a mention of class SAME, to be resolved.
+    """
     found = [_occasion(form, mention, scope) for form, mention in _occasions(scope, masked)]
     for form in scope.language.events:
         for match in form.pattern.finditer(masked):
             quoted = _quoted(match.start(), scope)
             start = quoted[0][0] if quoted else phrase_start(masked, match.start(), scope)
-            if not (_inside(scope, start, match.end()) or _generic(scope, masked, start, match.end())):
+            if _inside(scope, start, match.end()):
+                continue
+            if _generic(scope, masked, start, match.end()):
+                found += [Mention(*match.span(), SAME, match.group(), match.group(), "anaphor")] * (
+                    start == match.start()
+                )
+            else:
                 places = quoted if len(quoted) > 1 else [(start, match.end())]
                 found += [_event(form, begin, end, scope) for begin, end in places]
     return found

@@ -89,6 +89,29 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """How names of the lists are found in whatever form a text has them; see `folding.py`.
+
+    `by` is "letters" or "words"; with `case` capitals and small letters are alike. A row of `alike` is a letter and those that stand
+    for it. `opening` is the article before a formal name; `drop` are signs that no name depends on, `quotes` marks that none has.
+    Of words, `ending` is what cases change, `irregular` rows are a form and the form it counts as, `declension` rows are an ending and
+    its cases; `particles` and `article` stand before a word without a space.
+    """
+
+    by: str
+    case: bool
+    alike: tuple[str, ...]
+    opening: Pattern
+    drop: Pattern
+    quotes: str
+    ending: Pattern
+    irregular: tuple[str, ...]
+    declension: tuple[str, ...]
+    particles: Pattern
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sections:
     """What marks replies, chapters, introductory clauses, titles and dates of issue."""
 
@@ -115,6 +138,7 @@ class Naming:
     members: Pattern
     prefix: Pattern
     since: Pattern
+    adjective_of: Pattern
     traps: tuple[str, ...]
 
 
@@ -167,6 +191,7 @@ class Language:
 
     code: str
     writing: Writing
+    matching: Matching
     sections: Sections
     authors: tuple[Form, ...]
     naming: Naming

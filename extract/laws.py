@@ -67,9 +67,12 @@ def find_plans(scope: Scope, masked: str) -> list[Mention]:
         for match in form.pattern.finditer(masked):
             start, end = phrase_start(masked, match.start(), scope), match.end()
             words = scope.text[start:end]
-            known = phrases.plan_after.search(masked[:start]) and not phrases.plan_generic.fullmatch(words)
-            if known and not scope.overlaps(start, end):
-                kind, path = _alternative(form, _state(start, scope), words)
+            opened = next((m for m in scope.mentions if m.start == start and m.kind in ("State", "Organization")), None)
+            after = opened.end if opened and opened.end < end else start
+            known = after > start or phrases.plan_after.search(masked[:start])
+            if known and not phrases.plan_generic.fullmatch(words) and not scope.overlaps(after, end):
+                state = _iso(opened.path) if opened else _state(start, scope)
+                kind, path = _alternative(form, state, words)
                 found.append(Mention(start, end, kind, path, words, "form"))
     return found
 
@@ -103,4 +106,9 @@ def _state(at: int, scope: Scope) -> str:
     else:
         behind = next((m.path for m in actors if m.kind == "State"), "")
         path = speaker if speaker.startswith("state/") else behind
+    return _iso(path)
+
+
+def _iso(path: str) -> str:
+    """The ISO code of a State, "" for any other actor."""
     return path.removeprefix("state/") if path.startswith("state/") else ""

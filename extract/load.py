@@ -85,6 +85,7 @@ class _Compiler:
         return value
 
 
+_NEVER = regex.compile("(?!)")
 _PLAIN = (str, int, float, bool)
 _FILLED = ("pattern", "separator", "space")
 # A file says "class" where Python must say "kind", and may leave these out.
@@ -97,4 +98,13 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
+    "alike": (),
+    "opening": _NEVER,
+    "drop": _NEVER,
+    "quotes": "",
+    "ending": _NEVER,
+    "irregular": (),
+    "declension": (),
+    "particles": _NEVER,
+    "article": "",
 }

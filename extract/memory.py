@@ -68,7 +68,7 @@ class Memory:
     def names(self) -> Names:
         """All names that hold in this document only."""
         if self._names is None:
-            self._names = small([*self._weak.items(), *self._short.items()])
+            self._names = small(self._code, [*self._weak.items(), *self._short.items()])
         return self._names
 
     def short(self, name: str) -> Entry | None:
@@ -88,10 +88,15 @@ class Memory:
 
     def last(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Entry | None:
         """The thing of these classes named last, in this paragraph if `here`, whose name ends with `head`."""
+        mention = self.last_mention(kinds, head, here=here)
+        return Entry(mention.path, mention.kind) if mention else None
+
+    def last_mention(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Mention | None:
+        """The mention of what `last` gives."""
         recent = self._recent[self._here :] if here else self._recent[-_REACH:]
         for mention in reversed(recent):
             if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
-                return Entry(mention.path, mention.kind)
+                return mention
         return None
 
     def derived(self, head: str, year: str = "") -> Entry | None:

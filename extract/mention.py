@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-# Classes of mentions that are no entities: TITLE and RELATIVE are still open, NUMBER is how an open resolution was recognized.
-DATE, QUOTATION, TITLE, RELATIVE, NUMBER = "Date", "Quotation", "Title", "Relative", "number"
+# Classes of mentions that are no entities: TITLE, RELATIVE and SAME (an event named before) are still open; NUMBER is how an
+# open resolution was recognized.
+DATE, QUOTATION, TITLE, RELATIVE, SAME, NUMBER = "Date", "Quotation", "Title", "Relative", "Same", "number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     events = find_events(scope, masked)
     settled = settle(find_laws(scope) + _open_titles(plain, named) + first)
     settled = settle(settled + find_plans(replace(scope, mentions=tuple(settled)), masked))
-    quoted = [q for q in _quotations(text, language) if not any(_sets_off(q, m) for m in [*settled, *events])]
+    quotations = _quotations(text, language)
+    settled = [_with_marks(m, quotations) for m in settled]
+    quoted = [q for q in quotations if not any(_sets_off(q, m) for m in [*settled, *events])]
     free = [m for m in settled if not any(c.start <= m.start and m.end <= c.end for c in (*events, *quoted))]
     kept = [_containing(m, [*first, *within]) for m in settle([*events, *quoted, *free])]
     return resolve_all(replace(scope, mentions=tuple(kept)))
@@ -107,6 +109,12 @@ def _open_titles(plain: Bare, named: list[Mention]) -> list[Mention]:
 def _quotations(text: str, language: Language) -> list[Mention]:
     """What stands in quotation marks is somebody's words or a title: rules do not look inside."""
     return [Mention(*m.span(), QUOTATION, "", m.group(), "form") for m in language.naming.quoted.finditer(text)]
+
+
+def _with_marks(mention: Mention, quotations: list[Mention]) -> Mention:
+    """A name with the quotation marks around it."""
+    around = next((q for q in quotations if q.start + 1 == mention.start and mention.end + 1 == q.end), None)
+    return replace(mention, start=around.start, end=around.end) if around else mention
 
 
 def _sets_off(quotation: Mention, mention: Mention) -> bool:

@@ -1,21 +1,26 @@
 """Finding every known name in a text, longest first.
 
 In: a text and the names of one language. Out: the places of names. Aho-Corasick with leftmost-longest matches: a longer name
-protects what stands inside it, so `西班牙文` is no Spain when it is listed as a trap.
+protects what stands inside it, so `西班牙文` is no Spain when it is listed as a trap. Names are looked for in folded texts
+(`folding.py`); which of the names that fold alike is meant, or none, is decided where one is found.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from extract.folding import Folded, Folding, Letters, Words
 from extract.load import load_language
 from ontology.authority import load_authority
 
 GENERIC = "Generic"
 TRAP = "Trap"
 ANAPHOR = "Anaphor"
+
+_CONTEXT = 40
+_ADJECTIVE = "\U000f0000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,75 @@ class Entry:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name with its meaning; an adjective counts only beside the words that it governs."""
+
+    words: str
+    entry: Entry
+    adjective: bool = False
+
+
 class Names:
     """Names that can be looked for in texts: `find` gives (start, end, entry), not overlapping, in order."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._names = sorted(entries)
-        self._entries = [entries[name] for name in self._names]
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=kind)
+    def __init__(self, code: str, names: Mapping[str, Entry], adjectives: Mapping[str, Entry] | None = None) -> None:
+        self._code = code
+        self._folding = load_folding(code)
+        self._adjective_of = load_language(code).naming.adjective_of
+        known = [_Known(words, names[words]) for words in sorted(names)]
+        known += [_Known(words, entry, adjective=True) for words, entry in sorted((adjectives or {}).items())]
+        keyed: dict[str, list[_Known]] = {}
+        for name in known:
+            keyed.setdefault(self._folding.fold(name.words).value, []).append(name)
+        self._known = list(keyed.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(keyed), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._size = len(known)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return self._size
 
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """All names in the text. A name of letters is found as a whole word only, where words are spaced."""
-        found = self._automaton.find_matches_as_indexes(text)
-        return [(start, end, self._entries[i]) for i, start, end in found if _whole(text, start, end)]
+        return list(self._found(text, _folded(self._code, text), 0, None))
+
+    def _found(self, text: str, folded: Folded, start: int, end: int | None) -> Iterator[tuple[int, int, Entry]]:
+        """The names between two places of the folded text; where the longest one does not fit, a shorter one may."""
+        value = folded.value[start:end]
+        for i, first, last in self._automaton.find_matches_as_indexes(value):
+            place = folded.span(start + first, start + last)
+            if entry := place and _whole(text, *place) and self._meant(self._known[i], text, *place):
+                yield *place, entry
+            elif last - first > 1:
+                yield from self._found(text, folded, start + first, start + last - 1)
+
+    def _meant(self, known: list[_Known], text: str, start: int, end: int) -> Entry | None:
+        """The first of the names that the words at a place are a form of, spelled the same if one is."""
+        words = text[start:end]
+        fitting = [name for name in known if self._fits(name, text, start, end)]
+        return next((n.entry for n in fitting if n.words == words), fitting[0].entry if fitting else None)
+
+    def _fits(self, name: _Known, text: str, start: int, end: int) -> bool:
+        if not self._folding.fits(name.words, text[start:end]):
+            return False
+        around = text[max(0, start - _CONTEXT) : start] + _ADJECTIVE + text[end : end + _CONTEXT]
+        return not name.adjective or bool(self._adjective_of.search(around))
+
+
+@cache
+def load_folding(code: str) -> Folding:
+    """How names and texts of a language are made comparable."""
+    language = load_language(code)
+    if language.matching.by == "letters":
+        return Letters(language.matching)
+    words = [name.text for name, _ in load_authority().names(code)]
+    words += [word for anaphor in language.anaphors for word in anaphor.words]
+    return Words(language.matching, [*words, *_acronyms(), *language.naming.traps, *language.roles.generic])
+
+
+@lru_cache(maxsize=4)
+def _folded(code: str, text: str) -> Folded:
+    return load_folding(code).fold(text)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -55,26 +113,37 @@ def _glued(left: str, right: str) -> bool:
 
 
 @cache
-def strong_names(code: str) -> Names:
-    """The preferred and strong names of all authority lists in one language, its traps and its generic subjects.
+def _acronyms() -> Mapping[str, Entry]:
+    """Acronyms in capitals stand in texts of every language, so those of English are known in all."""
+    rows = load_authority().names("en")
+    return {
+        n.text: Entry(e.path, e.kind)
+        for n, e in rows
+        if n.strength in _STRONG and n.text.isupper() and len(n.text) > 2  # noqa: PLR2004
+    }
 
-    Acronyms in capitals stand in texts of every language, so those of English are known in all.
-    """
+
+_STRONG = ("preferred", "strong")
+
+
+@cache
+def strong_names(code: str) -> Names:
+    """The preferred and strong names of all authority lists in one language, its adjectives, traps and generic subjects."""
     language, authority = load_language(code), load_authority()
     entries = {name: Entry("", TRAP) for name in language.naming.traps}
     entries |= {name: Entry("", GENERIC) for name in language.roles.generic}
-    english = [(n, e) for n, e in authority.names("en") if n.text.isupper() and len(n.text) > 2]  # noqa: PLR2004
-    for name, entity in [*english, *authority.names(code)]:
-        if name.strength != "weak":
-            entries[name.text] = Entry(entity.path, entity.kind)
-    return Names(entries)
+    entries |= _acronyms()
+    rows = [(n, Entry(e.path, e.kind)) for n, e in authority.names(code)]
+    opened = load_folding(code).opened
+    entries |= {opened(name.text): entry for name, entry in rows if name.strength in _STRONG}
+    return Names(code, entries, {name.text: entry for name, entry in rows if name.strength == "adjective"})
 
 
 @cache
 def anaphor_names(code: str) -> Names:
     """The anaphors of a language; the path of an entry is the number of its anaphor."""
     anaphors = load_language(code).anaphors
-    return Names({word: Entry(str(i), ANAPHOR) for i, anaphor in enumerate(anaphors) for word in anaphor.words})
+    return Names(code, {word: Entry(str(i), ANAPHOR) for i, anaphor in enumerate(anaphors) for word in anaphor.words})
 
 
 @cache
@@ -89,6 +158,6 @@ def weak_names(code: str) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
     return {path: tuple(rows) for path, rows in found.items()}
 
 
-def small(entries: Iterable[tuple[str, Entry]]) -> Names:
+def small(code: str, entries: Iterable[tuple[str, Entry]]) -> Names:
     """Names that one document has introduced; the last meaning of a name counts."""
-    return Names(dict(entries))
+    return Names(code, dict(entries))

@@ -7,10 +7,12 @@ nothing known is left out. The memory learns each of them.
 from dataclasses import replace
 
 from extract.laws import title_mention
-from extract.mention import NUMBER, RELATIVE, TITLE, Mention
+from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
 from extract.scope import Scope
 from extract.symbols import number_path
+
+_EVENTS = ("Meeting", "Exercise")
 
 
 def resolve_all(scope: Scope) -> list[Mention]:
@@ -41,11 +43,18 @@ def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention 
         return title_mention(mention, replace(scope, mentions=tuple(before)))
     if mention.how == NUMBER:
         return _adopted(mention, before, scope)
-    if mention.kind == ANAPHOR:
-        return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
+    return _anaphoric(mention, scope) if mention.kind in (ANAPHOR, RELATIVE, SAME) else mention
+
+
+def _anaphoric(mention: Mention, scope: Scope) -> Mention | None:
+    """A mention that stands for something named before, if that is known; an event keeps its date."""
+    memory = scope.memory
     if mention.kind == RELATIVE:
         return _standing(mention, memory.derived(mention.path, mention.date), "form")
-    return mention
+    if mention.kind == ANAPHOR:
+        return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
+    event = memory.last_mention(_EVENTS, mention.path, here=True)
+    return replace(mention, kind=event.kind, path=event.path, date=event.date) if event else None
 
 
 def _standing(mention: Mention, entry: Entry | None, how: str) -> Mention | None:

@@ -15,7 +15,7 @@ from extract.encode import Encoded
 from extract.implied import mandate, organ, owner
 from extract.language import Language, Modality
 from extract.mention import DATE
-from extract.names import Entry
+from extract.names import Entry, strong_names
 from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
 from extract.when import find_date
@@ -23,6 +23,10 @@ from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
 _IMPLIED = {"owner": owner, "organ": organ}
+_OWN = (*_IMPLIED, "maker")
+_UNSPOKEN = (*_OWN, "author")
+# What is called after the United Nations is adopted by one of its organs: the name does not say which.
+_WHOLE = "org/UN"
 # A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
 _CARRIED = 0.9
 # How far behind the subject of a main clause its plan or negation may stand, and how many actors do something pairwise.
@@ -106,11 +110,22 @@ class _Match:
         for states in self.rule.states:
             if implied := _IMPLIED.get(states.subject):
                 roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
+            if states.subject == "maker":
+                roles["maker"] = [(e, i) for _, i in roles["object"] if (e := self._maker(i))]
+            if states.subject == "author" and self.setting.author:
+                roles["author"] = [(self.setting.author, self.cue)]
             if states.object == "mandate":
                 roles["mandate"] = self._mandates(roles.get("object", []))
             if states.object == "draft" and self.setting.draft:
                 roles["draft"] = [(self.setting.draft, self.cue)]
         return roles
+
+    def _maker(self, at: int) -> Entry | None:
+        """The organization whose name opens that of its own strategy."""
+        title = self.sentence.mentions[at].text[:-1]
+        found = strong_names(self.language.code).find(title)
+        makers = (entry for start, _, entry in found[:1] if start == 0 and entry.kind == "Organization")
+        return next((entry for entry in makers if entry.path != _WHOLE), None)
 
     def _mandates(self, committees: list[Placed]) -> list[Placed]:
         """The resolutions that set up the committees named, or else the one that wrote the document."""
@@ -122,9 +137,9 @@ class _Match:
         """The subject that the rule names, or that an object implies, or else the one of the sentence."""
         if "subject" in roles:
             subject = Subject(tuple(entry for entry, _ in roles["subject"]), *self.match.span("subject"))
-        elif role := next((states.subject for states in self.rule.states if states.subject in _IMPLIED), ""):
-            at = self.match.start("object")
-            return Subject(start=at, end=at) if roles[role] else Subject(reason=NO_OBJECT)
+        elif role := next((states.subject for states in self.rule.states if states.subject in _UNSPOKEN), ""):
+            at = self.cue
+            return Subject(start=at, end=at) if roles.get(role) else Subject(reason=NO_OBJECT)
         else:
             subject = find_subject(self.sentence, self.cue, self.language, self.setting.topic, self.setting.speaker)
         return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
@@ -172,7 +187,7 @@ def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Ent
     if states.subject == states.object:
         joined = list(combinations(subjects, 2)) if len(subjects) <= _FEW else []
     else:
-        joined = [(a, b) for a in subjects for b in objects if states.subject not in _IMPLIED or a[1] == b[1]]
+        joined = [(a, b) for a in subjects for b in objects if states.subject not in _OWN or a[1] == b[1]]
     for (source, first), (target, second) in joined:
         fits = not states.kind or schema.is_a(source.kind, states.kind)
         if fits and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):

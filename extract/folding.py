@@ -1,0 +1,164 @@
+"""One spelling for names and texts, so that a name is found in whatever form a text has it.
+
+In: the `[matching]` table of a language. Out: a `Folding` that makes of a string the one in which names are looked for, and leads
+places in it back. Folding by letters replaces one character by one. Folding by words keeps of each word what all its forms
+share: its ending goes (Russian cases), and so do article and particles written together with it (Arabic).
+"""
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from extract.language import Matching
+
+_WORDS = re.compile(r"(\W+)")
+_CAPITAL_I = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+_ROOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded string and, when it was folded by words, where each of its parts begins in it and in the text."""
+
+    value: str
+    edges: Sequence[int] = ()
+    origins: Sequence[int] = ()
+    leads: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The place in the text of what is folded to `start`..`end`; None where that is not made of whole words."""
+        if not self.edges:
+            return start, end
+        first, last = bisect_right(self.edges, start) - 1, bisect_left(self.edges, end)
+        if self.edges[first] != start or last >= len(self.edges) or self.edges[last] != end:
+            return None
+        return self.origins[first] + self.leads[first], self.origins[last]
+
+
+class Folding(ABC):
+    """How the names and texts of one language are made comparable."""
+
+    def __init__(self, matching: Matching) -> None:
+        self._matching = matching
+        self._alike = str.maketrans({other: row[0] for row in matching.alike for other in row[1:]})
+
+    @abstractmethod
+    def fold(self, text: str) -> Folded:
+        """The folded form of a text."""
+
+    def opened(self, name: str) -> str:
+        """A name without the article that opens it."""
+        return self._matching.opening.sub("", name)
+
+    def fits(self, name: str, words: str) -> bool:
+        """Whether words of a text that fold to the same as a name are a form of it.
+
+        An acronym is written as it is, and what begins with a capital keeps it.
+        """
+        name, words = name.translate(self._alike), words.translate(self._alike)
+        if name == words or not self._matching.case:
+            return True
+        if name.isupper() and not any(c.isspace() for c in name):
+            return False
+        return not name[:1].isupper() or words[:1].isupper()
+
+
+class Letters(Folding):
+    """Character for character: places stay the same."""
+
+    def fold(self, text: str) -> Folded:
+        """The text in small letters, if case does not matter, with one character for those alike."""
+        folded = text.replace(_CAPITAL_I, "I").lower() if self._matching.case else text
+        return Folded(folded.translate(self._alike) if self._alike else folded)
+
+
+class Words(Folding):
+    """Word for word: each becomes what all its forms share."""
+
+    def __init__(self, matching: Matching, names: Iterable[str]) -> None:
+        super().__init__(matching)
+        self._irregular = dict(row.split(" ", 1) for row in matching.irregular)
+        self._acronyms: set[str] = set()
+        self._known: set[str] = set()
+        self._roots = _Roots(self)
+        for name in names:
+            for word in _WORDS.split(self._plain(name))[::2]:
+                self._known.update((word.lower(), word.lower().removeprefix(matching.article)))
+                if len(word) > 1 and word.isupper():
+                    self._acronyms.add(word)
+
+    def fold(self, text: str) -> Folded:
+        """Each word by its root, what stands between words by its first sign."""
+        plain = self._plain(text)
+        parts = _WORDS.split(plain)
+        roots = self._roots
+        found = [roots[part] for part in parts]
+        edges = list(accumulate([len(root) for root, _ in found], initial=0))
+        origins: Sequence[int] = list(accumulate(map(len, parts), initial=0))
+        if len(plain) != len(text):
+            places = [i for i, c in enumerate(text) if not self._matching.drop.fullmatch(c)]
+            origins = [places[at] if at < len(places) else len(text) for at in origins]
+        return Folded("".join([root for root, _ in found]), edges, origins, [lead for _, lead in found])
+
+    def fits(self, name: str, words: str) -> bool:
+        """As for any language; and a single word must be a form of that very name, not only of its root."""
+        if not super().fits(name, words):
+            return False
+        if _WORDS.search(name):
+            return True
+        name, words = self._plain(name).lower(), self._plain(words).lower()
+        article = self._matching.article
+        if name == words or not article:
+            return name == words or self._declined(name, words)
+        return name.startswith(article) and name[1:] == words
+
+    def _declined(self, name: str, word: str) -> bool:
+        """Whether a word is a case of the name: the first row whose ending the name has tells all of them."""
+        for row in self._matching.declension:
+            ending, *forms = row.replace("-", "").split(" ")
+            if name.endswith(ending):
+                stem = name.removesuffix(ending)
+                stems = {stem, self._irregular.get(stem, stem)}
+                return any(word == stem + form for stem in stems for form in forms)
+        return False
+
+    def _plain(self, text: str) -> str:
+        return self._matching.drop.sub("", text.translate(self._alike))
+
+    def root(self, part: str) -> tuple[str, int]:
+        """The root of a word, or the sign for what stands between two, and how much of the word is no part of a name."""
+        if not part[:1].isalnum():
+            signs = "".join(c for c in part if c not in self._matching.quotes).strip()
+            return (signs or " ") if part else "", 0
+        if part in self._acronyms or not part.isalpha():
+            return part, 0
+        word = part.lower()
+        lead, article = self._lead(word)
+        word = word[lead + article :]
+        return self._matching.ending.sub("", self._irregular.get(word, word)), lead
+
+    def _lead(self, word: str) -> tuple[int, int]:
+        """The letters of particles and of the article before a word: as many as leave a word of the names."""
+        match = self._matching.particles.match(word)
+        before = match.captures("particle") if match else []
+        article = len(match.captures("article")[-1]) if match and match.captures("article") else 0
+        whole = sum(map(len, before))
+        choices = [(whole, article)] if article else []
+        choices += [(sum(map(len, before[:count])), 0) for count in range(len(before), 0, -1)]
+        kept = (c for c in choices if len(word) - sum(c) >= _ROOT and word[sum(c) :] in self._known)
+        return next(kept, (0, 0))
+
+
+class _Roots(dict[str, tuple[str, int]]):
+    """The roots of the words met so far."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, part: str) -> tuple[str, int]:
+        self[part] = found = self._words.root(part)
+        return found
