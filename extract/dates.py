@@ -9,6 +9,9 @@ import unicodedata
 from extract.language import Language
 from extract.mention import DATE, Mention
 
+# The path of a form that means the time a document reports on.
+PERIOD = "period"
+
 
 def find_dates(text: str, language: Language, year: str) -> list[Mention]:
     """All dates in order; a form that stands earlier in the list of forms wins.
@@ -20,6 +23,7 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
         for match in form.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 groups = {name: value for name, value in match.groupdict().items() if value}
+                groups |= {"year": year} if form.path == PERIOD and year else {}
                 found.append((*match.span(), groups))
     mentions, months = list[Mention](), language.writing.months
     for start, end, groups in sorted(found, key=lambda row: row[0]):

@@ -4,6 +4,8 @@ In: a paragraph with the mentions found so far. Out: mentions of events. An even
 of the language (`会议`, `演习`) and says more than that; it begins where the last verb, measure word or preposition before it ends.
 """
 
+import regex
+
 from extract.language import Form
 from extract.mention import SAME, Mention
 from extract.scope import Scope
@@ -12,6 +14,7 @@ from extract.slug import slug
 _REACH = 60
 _TELLING = 10
 _MONTH = len("2015-09")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def find_events(scope: Scope, masked: str) -> list[Mention]:
@@ -64,8 +67,10 @@ def _quoted(head: int, scope: Scope) -> list[tuple[int, int]]:
 
 
 def _event(form: Form, start: int, end: int, scope: Scope) -> Mention:
-    name, date = scope.text[start:end], scope.date_of(start, end)
-    return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(date[:4], name)}", name, "form", date)
+    name = scope.text[start:end]
+    date = scope.date_of(start, end) or next(iter(_YEAR.findall(name)), "")
+    year = "" if date[:4] in name else date[:4]
+    return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(year, name)}", name, "form", date)
 
 
 def _occasions(scope: Scope, masked: str) -> list[tuple[Form, Mention]]:

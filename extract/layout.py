@@ -69,6 +69,11 @@ class _Line:
     last: bool
 
 
+def unwrapped(source: str) -> bool:
+    """Whether the lines of a text are longer than a page is wide, so that each is a whole paragraph."""
+    return bool(_whole(source))
+
+
 def _raw(source: str) -> list[tuple[int, str]]:
     """The lines of a document without their ends, each with its offset."""
     raw, at = list[tuple[int, str]](), 0

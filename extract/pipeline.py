@@ -12,7 +12,7 @@ from extract.collect import Collector
 from extract.describe import UNKNOWN, Options, author, describe, detect_language, draft_of
 from extract.encode import encode
 from extract.language import Modality
-from extract.layout import paragraphs
+from extract.layout import paragraphs, unwrapped
 from extract.load import load_language
 from extract.memory import Memory
 from extract.mention import Mention
@@ -69,6 +69,7 @@ class _Walk:
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
+        self._unrelated = not document.symbol and unwrapped(source.text)
         self._source = source
         self._table: Table | None = None
         self._before = Text("", (), ())
@@ -77,12 +78,18 @@ class _Walk:
         self.collector = Collector(document, source.text, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
-        """Each paragraph with what it names, in reading order."""
+        """Each paragraph with what it names, in reading order.
+
+        Lines without page or symbol are a list of sentences, no document: nothing holds from one to the next.
+        """
         heading = ""
         for placed in place(self._texts, self.language):
             if placed.heading != heading:
                 heading = placed.heading
                 self._memory.enter(placed.speaker)
+            if self._unrelated:
+                self._memory = Memory(self.language.code)
+                self._memory.enter(None)
             self._memory.paragraph()
             yield placed, find_mentions(placed.text.value, self.language, self._memory)
 

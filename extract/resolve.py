@@ -36,7 +36,6 @@ def resolve_all(scope: Scope) -> list[Mention]:
 
 def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:
     """What a mention stands for, knowing those before it."""
-    memory = scope.memory
     if mention.kind == TRAP or (mention.kind == GENERIC and _members(mention, before, scope)):
         return None
     if mention.kind == TITLE:
