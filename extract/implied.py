@@ -23,6 +23,11 @@ def organ(path: str) -> Entry | None:
     return Entry(found, "Organization") if found else None
 
 
+def is_organ(path: str) -> bool:
+    """Whether the symbols of the United Nations tell what this body adopts."""
+    return any(path == body for _, body in adopters())
+
+
 def mandate(path: str, language: Language) -> Entry | None:
     """The resolution that a committee is called by in one of its names."""
     entity = load_authority().entities.get(path)

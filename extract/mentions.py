@@ -16,8 +16,10 @@ from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
 from extract.names import anaphor_names, strong_names
 from extract.resolve import resolve_all
 from extract.scope import Scope
+from extract.slug import slug
 from extract.symbols import SYMBOL, symbol_path
 from extract.titles import Bare, bare
+from ontology.authority import load_authority
 
 _MARKS = 2
 
@@ -44,8 +46,11 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
 def _named(plain: Bare, text: str, language: Language, memory: Memory) -> tuple[list[Mention], list[Mention]]:
     """The known names of a text, and those that are only a part of a title."""
     found, within = list[Mention](), list[Mention]()
-    for names, how in ((strong_names(language.code), "name"), (memory.names(), "short")):
-        for start, end, entry in names.find(plain.value):
+    strong = strong_names(language.code).find(plain.value)
+    for _, _, entry in strong:
+        memory.know(entry.path)
+    for how, places in (("name", strong), ("short", memory.names().find(plain.value))):
+        for start, end, entry in places:
             place = plain.span(start, end, language.naming.prefix)
             if place is None:
                 inside = plain.places[start], plain.places[end - 1] + 1
@@ -93,7 +98,9 @@ def _formed(text: str, language: Language) -> list[Mention]:
 
 
 def _path(form: Form, groups: dict[str, str | None]) -> str:
-    return form.path.format(**{name: value or "" for name, value in groups.items()})
+    """The first of the paths that a form may give which the lists know, else the first."""
+    filled = [path.format(**{name: value or "" for name, value in groups.items()}) for path in form.path.split("|")]
+    return next((path for path in filled if path in load_authority().entities), filled[0])
 
 
 def _open_titles(plain: Bare, named: list[Mention]) -> list[Mention]:

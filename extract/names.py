@@ -13,6 +13,7 @@ import ahocorasick_rs
 
 from extract.folding import Folded, Folding, Letters, Words
 from extract.load import load_language
+from extract.symbols import always_known
 from ontology.authority import load_authority
 
 GENERIC = "Generic"
@@ -128,14 +129,20 @@ _STRONG = ("preferred", "strong")
 
 @cache
 def strong_names(code: str) -> Names:
-    """The preferred and strong names of all authority lists in one language, its adjectives, traps and generic subjects."""
+    """The preferred and strong names of all authority lists in one language, its adjectives, traps and generic subjects.
+
+    A label that is also given as a weak name is weak: "Serbia and Montenegro" is more often two States in a list.
+    """
     language, authority = load_language(code), load_authority()
     entries = {name: Entry("", TRAP) for name in language.naming.traps}
     entries |= {name: Entry("", GENERIC) for name in language.roles.generic}
     entries |= _acronyms()
     rows = [(n, Entry(e.path, e.kind)) for n, e in authority.names(code)]
     opened = load_folding(code).opened
-    entries |= {opened(name.text): entry for name, entry in rows if name.strength in _STRONG}
+    weak = {(name.text, entry) for name, entry in rows if name.strength == "weak"}
+    entries |= {
+        opened(name.text): entry for name, entry in rows if name.strength in _STRONG and (name.text, entry) not in weak
+    }
     return Names(code, entries, {name.text: entry for name, entry in rows if name.strength == "adjective"})
 
 
@@ -148,12 +155,15 @@ def anaphor_names(code: str) -> Names:
 
 @cache
 def weak_names(code: str) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
-    """For each entity (by path) the weak names that it, and the bodies below it, may be called by once it is known."""
+    """For each entity (by path) the weak names that it, and the bodies below it, may be called by once it is known.
+
+    Bodies below one that every document may name are too many for that.
+    """
     authority = load_authority()
     found: dict[str, list[tuple[str, Entry]]] = {}
     for name, entity in authority.names(code):
         if name.strength == "weak":
-            for known in {entity.path, entity.parent} - {"", "org/UN"}:
+            for known in {entity.path, entity.parent} - {"", "org/UN"} - ({entity.parent} & {*always_known()}):
                 found.setdefault(known, []).append((name.text, Entry(entity.path, entity.kind)))
     return {path: tuple(rows) for path, rows in found.items()}
 

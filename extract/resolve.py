@@ -6,6 +6,7 @@ nothing known is left out. The memory learns each of them.
 
 from dataclasses import replace
 
+from extract.dates import find_dates
 from extract.laws import title_mention
 from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
@@ -77,17 +78,22 @@ def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention |
     if not path:
         return None
     start = organ.start if organ and named else mention.start
-    return Mention(start, mention.end, mention.kind, path, mention.text, "form", "", (organ,) if organ else ())
+    date = next(iter(find_dates(mention.text, scope.language, "")), None)
+    dated, words = (date.date, mention.text[date.end :]) if date and date.start == 0 else ("", mention.text)
+    return Mention(start, mention.end, mention.kind, path, words, "form", dated, (organ,) if organ else ())
 
 
 def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Mention | None, bool]:
-    """The body that adopted a resolution, and whether it is named right before it or before others of a list."""
+    """The body that adopted a resolution, named before it, before others of a list, or behind it; and whether right before it."""
     naming, last = scope.language.naming, before[-1] if before else None
     link = scope.text[last.end : mention.start] if last else ""
     if last and last.kind == "Organization" and naming.organ_link.fullmatch(link):
         return last, True
     if last and last.kind == "Resolution" and naming.list_link.fullmatch(link):
         return next((m for m in last.inner if m.kind == "Organization"), None), False
+    after = next((m for m in scope.mentions if m.start >= mention.end), None)
+    if after and after.kind == "Organization" and naming.organ_after.fullmatch(scope.text[mention.end : after.start]):
+        return after, False
     return None, False
 
 

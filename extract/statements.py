@@ -12,7 +12,7 @@ import regex
 
 from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
-from extract.implied import mandate, organ, owner
+from extract.implied import is_organ, mandate, organ, owner
 from extract.language import Language, Modality
 from extract.mention import DATE
 from extract.names import Entry, strong_names
@@ -23,7 +23,7 @@ from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
 _IMPLIED = {"owner": owner, "organ": organ}
-_OWN = (*_IMPLIED, "maker")
+_OWN = (*_IMPLIED, "maker", "body")
 _UNSPOKEN = (*_OWN, "author")
 # What is called after the United Nations is adopted by one of its organs: the name does not say which.
 _WHOLE = "org/UN"
@@ -112,6 +112,8 @@ class _Match:
                 roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
             if states.subject == "maker":
                 roles["maker"] = [(e, i) for _, i in roles["object"] if (e := self._maker(i))]
+            if states.subject == "body":
+                roles["body"] = [(e, i) for _, i in roles["object"] if (e := self._body(i))]
             if states.subject == "author" and self.setting.author:
                 roles["author"] = [(self.setting.author, self.cue)]
             if states.object == "mandate":
@@ -126,6 +128,12 @@ class _Match:
         found = strong_names(self.language.code).find(title)
         makers = (entry for start, _, entry in found[:1] if start == 0 and entry.kind == "Organization")
         return next((entry for entry in makers if entry.path != _WHOLE), None)
+
+    def _body(self, at: int) -> Entry | None:
+        """The body that a resolution is named with, where its symbol does not imply one."""
+        mention = self.sentence.mentions[at]
+        named = (Entry(m.path, m.kind) for m in mention.inner if m.kind == "Organization")
+        return next((body for body in named if not organ(mention.path) and not is_organ(body.path)), None)
 
     def _mandates(self, committees: list[Placed]) -> list[Placed]:
         """The resolutions that set up the committees named, or else the one that wrote the document."""
