@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.claim import Setting
 from extract.collect import Collector
 from extract.describe import UNKNOWN, Options, author, describe, detect_language, draft_of
-from extract.encode import encode
+from extract.encode import Encoded, encode
 from extract.language import Modality
 from extract.layout import paragraphs, unwrapped
 from extract.load import load_language
@@ -38,7 +38,7 @@ def read(file: Path, options: Options = UNKNOWN) -> Reading:
 
 def read_text(source: Source, options: Options = UNKNOWN, voice: Entry | None = None) -> Reading:
     """Read one document whose text is at hand; `voice` speaks where the document does not say who does."""
-    walk = _Walk(source, options, voice)
+    walk = Walk(source, options, voice)
     for placed, mentions in walk.mentions():
         walk.collector.names(mentions)
         if placed.spoken:
@@ -52,11 +52,11 @@ def mentions_of(source: Source, options: Options = UNKNOWN) -> list[tuple[int, M
 
     Names inside longer names, titles and events are among them.
     """
-    walk = _Walk(source, options)
+    walk = Walk(source, options)
     return [(placed.number, m) for placed, found in walk.mentions() for mention in found for m in mention.all()]
 
 
-class _Walk:
+class Walk:
     """One way through one document."""
 
     def __init__(self, source: Source, options: Options, voice: Entry | None = None) -> None:
@@ -155,7 +155,11 @@ class _Walk:
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         draft = self._draft or self._memory.last(("Resolution",))
         setting = Setting(placed.speaker, topic, behind, self._author, mood, draft)
+        self.take(placed, part, encoded, setting)
+
+    def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
+        """Take what one sentence states; that of an item behind its introductory clause is refused once, by itself."""
         claims, refused = find_statements(encoded, self.language, setting)
         self.collector.statements(claims, encoded, part, placed)
-        if not after:
+        if not setting.after:
             self.collector.refusals(refused, part, placed)

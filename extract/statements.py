@@ -4,7 +4,7 @@ In: an encoded sentence, and the setting in which it is read. Out: claims in the
 span of words it rests on, and refusals of every cue that gave nothing, with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -43,16 +43,22 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
         for cue in rule.cue.finditer(sentence.text):
             words = _words(sentence, cue.group(), cue.start())
             refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
-        if all(marks & named for marks in rule.needs):
-            for match in rule.pattern.finditer(sentence.text, overlapped=True):
-                found = _Match(rule, match, sentence, language, setting).claims()
-                if isinstance(found, Refused):
-                    refused[found.cue] = found
-                else:
-                    claims += found
+        for found in outcomes(rule, sentence, language, setting) if all(marks & named for marks in rule.needs) else ():
+            if isinstance(found, Refused):
+                refused[found.cue] = found
+            else:
+                claims += found
     claims = _surer(claims)
     used = {claim.cue for claim in claims}
     return claims, [row for cue, row in refused.items() if cue not in used]
+
+
+def outcomes(
+    rule: Rule, sentence: Encoded, language: Language, setting: Setting
+) -> Iterator[Sequence[Claim] | Refused]:
+    """What a rule makes of each place of a sentence that its pattern fits: claims, perhaps none, or why it refuses."""
+    for match in rule.pattern.finditer(sentence.text, overlapped=True):
+        yield _Match(rule, match, sentence, language, setting).claims()
 
 
 def _words(sentence: Encoded, found: str, at: int) -> str:
