@@ -14,7 +14,8 @@ from extract.slug import slug
 _REACH = 60
 _TELLING = 10
 _MONTH = len("2015-09")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# The year of an event opens or closes its name, or what is quoted of it; another one may be that of a resolution or an amendment.
+_YEAR = regex.compile(r"^\W*(?P<year>(?:19|20)\d{2})(?!\d)|(?<![\d(])(?P<year>(?:19|20)\d{2})(?=\W*$|\p{Pf}|\")")
 
 
 def find_events(scope: Scope, masked: str) -> list[Mention]:
@@ -68,9 +69,10 @@ def _quoted(head: int, scope: Scope) -> list[tuple[int, int]]:
 
 def _event(form: Form, start: int, end: int, scope: Scope) -> Mention:
     name = scope.text[start:end]
-    date = scope.date_of(start, end) or next(iter(_YEAR.findall(name)), "")
-    year = "" if date[:4] in name else date[:4]
-    return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(year, name)}", name, "form", date)
+    year = _YEAR.search(name)
+    date = scope.date_of(start, end) or (year["year"] if year else "")
+    added = "" if date[:4] in name else date[:4]
+    return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(added, name)}", name, "form", date)
 
 
 def _occasions(scope: Scope, masked: str) -> list[tuple[Form, Mention]]:

@@ -16,7 +16,6 @@ from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
 from extract.names import anaphor_names, strong_names
 from extract.resolve import resolve_all
 from extract.scope import Scope
-from extract.slug import slug
 from extract.symbols import SYMBOL, symbol_path
 from extract.titles import Bare, bare
 from ontology.authority import load_authority

@@ -136,10 +136,11 @@ class _Match:
         return next((entry for entry in makers if entry.path != _WHOLE), None)
 
     def _body(self, at: int) -> Entry | None:
-        """The body that a resolution is named with, where its symbol does not imply one."""
+        """The body that a resolution is named with, if its symbol does not say that another one adopts such ones."""
         mention = self.sentence.mentions[at]
-        named = (Entry(m.path, m.kind) for m in mention.inner if m.kind == "Organization")
-        return next((body for body in named if not organ(mention.path) and not is_organ(body.path)), None)
+        named = [Entry(m.path, m.kind) for m in mention.inner if m.kind == "Organization"]
+        adopter = organ(mention.path)
+        return next((body for body in named if body == adopter or not (adopter or is_organ(body.path))), None)
 
     def _mandates(self, committees: list[Placed]) -> list[Placed]:
         """The resolutions that set up the committees named, or else the one that wrote the document."""
