@@ -16,6 +16,7 @@ from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
 from extract.names import anaphor_names, strong_names
 from extract.resolve import resolve_all
 from extract.scope import Scope
+from extract.slug import slug
 from extract.symbols import SYMBOL, symbol_path
 from extract.titles import Bare, bare
 from ontology.authority import load_authority
@@ -98,7 +99,8 @@ def _formed(text: str, language: Language) -> list[Mention]:
 
 def _path(form: Form, groups: dict[str, str | None]) -> str:
     """The first of the paths that a form may give which the lists know, else the first."""
-    filled = [path.format(**{name: value or "" for name, value in groups.items()}) for path in form.path.split("|")]
+    values = {name: slug(value or "") if name == "slug" else value or "" for name, value in groups.items()}
+    filled = [path.format(**values) for path in form.path.split("|")]
     return next((path for path in filled if path in load_authority().entities), filled[0])
 
 
