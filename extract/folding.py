@@ -99,8 +99,9 @@ class Words(Folding):
         edges = list(accumulate([len(root) for root, _ in found], initial=0))
         origins: Sequence[int] = list(accumulate(map(len, parts), initial=0))
         if len(plain) != len(text):
-            places = [i for i, c in enumerate(text) if not self._matching.drop.fullmatch(c)]
-            origins = [places[at] if at < len(places) else len(text) for at in origins]
+            gone = [at for match in self._matching.drop.finditer(text) for at in range(*match.span())]
+            shifts = [at - number for number, at in enumerate(gone)]
+            origins = [at + bisect_right(shifts, at) for at in origins]
         return Folded("".join([root for root, _ in found]), edges, origins, [lead for _, lead in found])
 
     def fits(self, name: str, words: str) -> bool:

@@ -130,6 +130,7 @@ class Naming:
     quotes: tuple[str, ...]
     quoted: Pattern
     organ_link: Pattern
+    organ_after: Pattern
     list_link: Pattern
     short_name: Pattern
     compound: Pattern

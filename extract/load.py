@@ -98,6 +98,8 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
+    "organ_after": _NEVER,
+    "adjective_of": _NEVER,
     "alike": (),
     "opening": _NEVER,
     "drop": _NEVER,

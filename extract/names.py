@@ -69,7 +69,8 @@ class Names:
         value = folded.value[start:end]
         for i, first, last in self._automaton.find_matches_as_indexes(value):
             place = folded.span(start + first, start + last)
-            if entry := place and _whole(text, *place) and self._meant(self._known[i], text, *place):
+            whole = place and (folded.edges or _whole(text, *place))
+            if entry := place and whole and self._meant(self._known[i], text, *place):
                 yield *place, entry
             elif last - first > 1:
                 yield from self._found(text, folded, start + first, start + last - 1)

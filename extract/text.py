@@ -18,10 +18,14 @@ _WIDTH = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF0
 # Radicals that PDF fonts write in place of the character (Unicode Standard, Kangxi Radicals block).
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x09], " ")
-_FOLD = _WIDTH | _RADICALS | _SPACES
+# Arabic-Indic digits, of the Arab and of the Persian kind.
+_DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
+_FOLD = _DIGITS | _WIDTH | _RADICALS | _SPACES
 
 _HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
-_LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
+# Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point).
+_UNSEEN = r"[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+"
+_LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +|{_UNSEEN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def span(source: str, start: int, end: int) -> Text:
 
 
 def fold(text: Text) -> Text:
-    """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters."""
+    """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters and unseen signs."""
     value = text.value.translate(_FOLD)
     folded = Text(value, text.starts, text.origins)
     kept, at = list[Text](), 0

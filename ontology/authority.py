@@ -23,6 +23,7 @@ _STRENGTHS = {
     ox.NamedNode(term("pact:formalName")): "strong",
     ox.NamedNode(term("pact:formerName")): "strong",
     ox.NamedNode(term("pact:weakName")): "weak",
+    ox.NamedNode(term("pact:adjective")): "adjective",
 }
 _TYPE = ox.NamedNode(term("rdf:type"))
 _PARENT = ox.NamedNode(term("org:subOrganizationOf"))
@@ -30,7 +31,7 @@ _PARENT = ox.NamedNode(term("org:subOrganizationOf"))
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of an entity: its text, BCP 47 language and strength (`preferred`, `strong` or `weak`)."""
+    """One name of an entity: its text, BCP 47 language and strength (`preferred`, `strong`, `weak` or `adjective`)."""
 
     text: str
     language: str
