@@ -1,0 +1,38 @@
+"""`pactgraph explain`: why a text gives the statements it gives."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from extract.explain import explain
+from extract.load import language_codes
+from extract.pipeline import Options
+from extract.source import Source, decode, read_source
+from graph.explain_text import to_text
+from graph.files import write_output
+from graph.options import example
+from ontology.errors import InputError
+
+
+@click.command(
+    epilog=example(
+        "pactgraph explain report.txt | less",
+        "pactgraph explain report.txt --paragraph 12",
+        "pactgraph explain - --language zh < report.txt",
+    )
+)
+@click.argument("text", metavar="TEXT")
+@click.option("--paragraph", type=click.IntRange(1), default=None, help="Only this paragraph, counted from 1.")
+@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
+def command(text: str, paragraph: int | None, language: str | None) -> None:
+    """Show for each sentence of TEXT what it names, which rules state what, and why the others do not; - is standard input.
+
+    The rules shown are those whose cue words occur. For who writes rules: `pactgraph rules` lists them.
+    """
+    source = Source("-", decode(sys.stdin.buffer.read(), "-")) if text == "-" else read_source(Path(text))
+    told = explain(source, Options(language=language or ""), paragraph or 0)
+    if not told:
+        where = f"no paragraph {paragraph}" if paragraph else "no text"
+        raise InputError(f"{source.name}: has {where}; `pactgraph mentions` lists those there are")
+    write_output("-", to_text(told))
