@@ -1,12 +1,22 @@
 """The list of States: whole, with the names that United Nations texts use, and the codes that others know them by."""
 
+import csv
+import os
+import re
+import unicodedata
 from collections import Counter
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from extract.load import language_codes
+from extract.names import strong_names
 from ontology.authority import Authority, Entity, load_authority
 from ontology.check import LANGUAGES
-from ontology.iris import entity_path, term
+from ontology.iris import entity_iri, entity_path, term
+
+SCHEME = entity_iri("scheme/states")
 
 # code, language, name: preferred
 SHORT = [
@@ -44,6 +54,43 @@ STRONG = [
     ("VAT", "zh", "教廷"),
     ("VEN", "zh", "委内瑞拉玻利瓦尔共和国"),
 ]
+FORMER = [
+    ("BEN", "en", "Dahomey"),
+    ("BFA", "fr", "Haute-Volta"),
+    ("BLR", "ru", "Белорусская ССР"),
+    ("COD", "es", "Zaire"),
+    ("CPV", "en", "Cape Verde"),
+    ("KHM", "zh", "民主柬埔寨"),
+    ("LBY", "ru", "Ливийская Арабская Джамахирия"),
+    ("LKA", "ar", "سيلان"),
+    ("MKD", "zh", "前南斯拉夫的马其顿共和国"),
+    ("MMR", "en", "Burma"),
+    ("SWZ", "fr", "Swaziland"),
+    ("TUR", "es", "Turquía"),
+    ("UKR", "en", "Ukrainian SSR"),
+]
+# path, last day as a Member of the United Nations, what came of it
+ENDED = [
+    ("CSK", "1992-12-31", "CZE SVK"),
+    ("DDR", "1990-10-02", "DEU"),
+    ("SCG", "2006-06-03", "MNE SRB"),
+    ("SUN", "1991-12-24", "ARM AZE BLR GEO KAZ KGZ MDA RUS TJK TKM UKR UZB"),
+    ("TANGANYIKA", "1964-04-25", "TZA"),
+    ("UAR", "1971-09-01", "EGY SYR"),
+    ("YMD", "1990-05-21", "YEM"),
+    ("YUG", "2000-10-31", "BIH HRV MKD SCG SVN"),
+    ("ZANZIBAR", "1964-04-25", "TZA"),
+]
+# code, language, adjective: in French and Spanish in each of its forms
+ADJECTIVES = [
+    ("NOR", "en", "Norwegian"),
+    ("NOR", "fr", "norvégiennes"),
+    ("NOR", "es", "noruega"),
+    ("NOR", "ru", "норвежский"),
+    ("NOR", "ar", "نرويجي"),
+    ("USA", "en", "American"),
+    ("DEU", "es", "alemanas"),
+]
 WEAK = [("FSM", "en", "Micronesia"), ("KOR", "en", "Korea"), ("MKD", "zh", "马其顿"), ("USA", "en", "US")]
 
 
@@ -54,7 +101,13 @@ def authority() -> Authority:
 
 @pytest.fixture(scope="module")
 def states(authority: Authority) -> list[Entity]:
-    return [entity for entity in authority.entities.values() if entity.kind == "State"]
+    found = [e for e in authority.entities.values() if e.kind == "State"]
+    return [entity for entity in found if SCHEME in values(entity, "skos:inScheme")]
+
+
+@pytest.fixture(scope="module")
+def former(authority: Authority, states: list[Entity]) -> list[Entity]:
+    return [e for e in authority.entities.values() if e.kind == "State" and e not in states]
 
 
 def values(entity: Entity, predicate: str) -> list[str]:
@@ -63,10 +116,17 @@ def values(entity: Entity, predicate: str) -> list[str]:
     ]
 
 
+def literals(entity: Entity, predicate: str, language: str) -> list[str]:
+    found = [t.object for t in entity.triples if t.predicate.value == term(predicate)]
+    return [name.value for name in found if isinstance(name, ox.Literal) and name.language == language]
+
+
 def test_all_members_and_observers_are_there(states: list[Entity]) -> None:
     assert sum(len(values(state, "pact:memberSince")) for state in states) == 193
     assert [s.path for s in states if values(s, "pact:observerSince")] == ["state/PSE", "state/VAT"]
-    assert len(states) == 195
+    others = [s.path for s in states if not values(s, "pact:memberSince") + values(s, "pact:observerSince")]
+    assert others == ["state/COK", "state/NIU"]
+    assert len(states) == 197
 
 
 def test_paths_are_the_codes(states: list[Entity]) -> None:
@@ -127,6 +187,78 @@ def test_strong_names(authority: Authority, code: str, language: str, name: str)
 
 @pytest.mark.parametrize(("code", "language", "name"), WEAK)
 def test_weak_names(authority: Authority, code: str, language: str, name: str) -> None:
-    assert [n.strength for n, e in authority.names(language) if n.text == name and e.path == f"state/{code}"] == [
-        "weak"
+    meant = [n.strength for n, e in authority.names(language) if n.text == name and e.path == f"state/{code}"]
+    assert [strength for strength in meant if strength != "adjective"] == ["weak"]
+
+
+@pytest.mark.parametrize(("code", "language", "name"), FORMER)
+def test_former_names(authority: Authority, code: str, language: str, name: str) -> None:
+    assert {e.path for n, e in authority.names(language) if n.text == name} == {f"state/{code}"}
+
+
+def test_states_that_ended_say_when_and_what_came_of_them(former: list[Entity]) -> None:
+    ended = [
+        (
+            state.path.removeprefix("state/"),
+            "".join(values(state, "pact:memberUntil")),
+            " ".join(
+                sorted(entity_path(heir).removeprefix("state/") for heir in values(state, "dcterms:isReplacedBy"))
+            ),
+        )
+        for state in former
     ]
+    assert ended == ENDED
+    assert all(values(state, "skos:historyNote") and values(state, "pact:memberSince") for state in former)
+
+
+def test_every_state_has_an_adjective_in_english(states: list[Entity]) -> None:
+    assert [state.path for state in states if not literals(state, "pact:adjective", "en")] == []
+
+
+@pytest.mark.parametrize(("code", "language", "word"), ADJECTIVES)
+def test_adjectives(states: list[Entity], code: str, language: str, word: str) -> None:
+    meant = {state.path for state in states if word in literals(state, "pact:adjective", language)}
+    assert meant == {f"state/{code}"}
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_every_short_and_formal_name_is_found(states: list[Entity], language: str) -> None:
+    """A name that is weak as well counts only where a text has introduced it."""
+    names = strong_names(language)
+    told = {
+        (state.path, name)
+        for state in states
+        for name in (state.label(language), *literals(state, "pact:formalName", language))
+        if not any(n.text == name and n.strength == "weak" for n in state.names)
+    }
+    missed = [(path, name) for path, name in told if {entry.path for _, _, entry in names.find(name)} != {path}]
+    assert len(told) > 340
+    assert sorted(missed) == []
+
+
+COLUMNS = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese"}
+
+
+def test_every_name_of_unterm_is_strong(authority: Authority) -> None:
+    """Against the table itself, where it is at hand; the list of States was made from it."""
+    folder = os.environ.get("PACTGRAPH_REFERENCE", "")
+    if not folder:
+        pytest.skip("PACTGRAPH_REFERENCE does not name the folder of country-codes.csv")
+    rows = [(n, e.path) for language in LANGUAGES for n, e in authority.names(language)]
+    strong = {(n.language, n.text): path for n, path in rows if n.strength in {"preferred", "strong"}}
+    with (Path(folder) / "country-codes.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    printed = [
+        (f"state/{row['ISO3166-1-Alpha-3']}", code, plain(row[f"UNTERM {name} {form}"]))
+        for row in table
+        for code, name in COLUMNS.items()
+        for form in ("Short", "Formal")
+    ]
+    assert sum(bool(name) for _, _, name in printed) >= 2300
+    assert [row for row in printed if row[2] and strong.get(row[1:]) != row[0]] == []
+
+
+def plain(name: str) -> str:
+    """A name of the table without its star, odd widths and the article after it."""
+    name = " ".join(unicodedata.normalize("NFKC", name).rstrip("* ").replace("\u2019", "'").split())
+    return re.sub(r" \((?:l'|la|le|les|el|los|las|the)\)$", "", name)
