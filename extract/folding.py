@@ -86,7 +86,7 @@ class Words(Folding):
         self._roots = _Roots(self)
         for name in names:
             for word in _WORDS.split(self._plain(name))[::2]:
-                self._known.update((word.lower(), word.lower().removeprefix(matching.article)))
+                self._known.update(map(self._ended, (word.lower(), word.lower().removeprefix(matching.article))))
                 if len(word) > 1 and word.isupper():
                     self._acronyms.add(word)
 
@@ -139,7 +139,10 @@ class Words(Folding):
         word = part.lower()
         lead, article = self._lead(word)
         word = word[lead + article :]
-        return self._matching.ending.sub("", self._irregular.get(word, word)), lead
+        return self._ended(self._irregular.get(word, word)), lead
+
+    def _ended(self, word: str) -> str:
+        return self._matching.ending.sub("", word)
 
     def _lead(self, word: str) -> tuple[int, int]:
         """The letters of particles and of the article before a word: as many as leave a word of the names."""
@@ -149,7 +152,7 @@ class Words(Folding):
         whole = sum(map(len, before))
         choices = [(whole, article)] if article else []
         choices += [(sum(map(len, before[:count])), 0) for count in range(len(before), 0, -1)]
-        kept = (c for c in choices if len(word) - sum(c) >= _ROOT and word[sum(c) :] in self._known)
+        kept = (c for c in choices if len(word) - sum(c) >= _ROOT and self._ended(word[sum(c) :]) in self._known)
         return next(kept, (0, 0))
 
 

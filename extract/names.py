@@ -20,7 +20,7 @@ GENERIC = "Generic"
 TRAP = "Trap"
 ANAPHOR = "Anaphor"
 
-_CONTEXT = 40
+_CONTEXT = 60
 _ADJECTIVE = "\U000f0000"
 
 
@@ -82,10 +82,10 @@ class Names:
         return next((n.entry for n in fitting if n.words == words), fitting[0].entry if fitting else None)
 
     def _fits(self, name: _Known, text: str, start: int, end: int) -> bool:
-        if not self._folding.fits(name.words, text[start:end]):
-            return False
+        if not name.adjective:
+            return self._folding.fits(name.words, text[start:end])
         around = text[max(0, start - _CONTEXT) : start] + _ADJECTIVE + text[end : end + _CONTEXT]
-        return not name.adjective or bool(self._adjective_of.search(around))
+        return bool(self._adjective_of.search(around))
 
 
 @cache
@@ -135,8 +135,9 @@ def strong_names(code: str) -> Names:
     A label that is also given as a weak name is weak: "Serbia and Montenegro" is more often two States in a list.
     """
     language, authority = load_language(code), load_authority()
-    entries = {name: Entry("", TRAP) for name in language.naming.traps}
-    entries |= {name: Entry("", GENERIC) for name in language.roles.generic}
+    opened = load_folding(code).opened
+    entries = {opened(name): Entry("", TRAP) for name in language.naming.traps}
+    entries |= {opened(name): Entry("", GENERIC) for name in language.roles.generic}
     entries |= _acronyms()
     rows = [(n, Entry(e.path, e.kind)) for n, e in authority.names(code)]
     opened = load_folding(code).opened
