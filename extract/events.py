@@ -30,7 +30,7 @@ def find_events(scope: Scope, masked: str) -> list[Mention]:
             start = quoted[0][0] if quoted else phrase_start(masked, match.start(), scope)
             if _inside(scope, start, match.end()):
                 continue
-            if _generic(scope, masked, start, match.end()):
+            if _generic(scope, masked, start, match.end()) or (start == match.start() and _again(match, found, scope)):
                 found += [Mention(*match.span(), SAME, match.group(), match.group(), "anaphor")] * (
                     start == match.start()
                 )
@@ -60,6 +60,12 @@ def _generic(scope: Scope, masked: str, start: int, end: int) -> bool:
     return bool(phrases.generic.fullmatch(masked, start, end)) and len(scope.date_of(start, end)) < _MONTH
 
 
+def _again(head: regex.Match[str], found: list[Mention], scope: Scope) -> bool:
+    """Whether a head word alone repeats that of an event of its sentence."""
+    begin = scope.sentence_start(head.start())
+    return any(begin <= m.start < head.start() and m.text.endswith(head.group()) for m in found)
+
+
 def _quoted(head: int, scope: Scope) -> list[tuple[int, int]]:
     """The quoted names before a head word: `“A”、“B”和“C”等演习` are three events, `“A”联合演习` is one."""
     listed = scope.language.phrases.listed.search(scope.text, 0, head)
@@ -71,7 +77,8 @@ def _event(form: Form, start: int, end: int, scope: Scope) -> Mention:
     name = scope.text[start:end]
     year = _YEAR.search(name)
     date = scope.date_of(start, end) or (year["year"] if year else "")
-    added = "" if date[:4] in name else date[:4]
+    told = scope.language.phrases.generic.fullmatch(name)
+    added = date if told else "" if date[:4] in name else date[:4]
     return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(added, name)}", name, "form", date)
 
 

@@ -29,7 +29,7 @@ class Scope:
     def date_of(self, start: int, end: int) -> str:
         """When what is named from `start` to `end` took place: the date behind it in brackets, else the last one before it."""
         dates = [m for m in self.mentions if m.kind == DATE]
-        behind = [m.date for m in dates if m.start in (end, end + 1)]
+        behind = [m.date for m in dates if m.start == end or (m.start == end + 1 and self.text[end] == "(")]
         before = [m.date for m in dates if self.sentence_start(start) <= m.start < end]
         return next(iter(behind + before[::-1]), "")
 
