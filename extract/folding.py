@@ -14,7 +14,8 @@ from itertools import accumulate
 
 from extract.language import Matching
 
-_WORDS = re.compile(r"(\W+)")
+# A figure behind a word is the number of a footnote.
+_WORDS = re.compile(r"(\W+|(?<=[^\W\d])(?=\d))")
 _CAPITAL_I = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
 _ROOT = 3
 

@@ -134,6 +134,7 @@ class Naming:
     list_link: Pattern
     short_name: Pattern
     compound: Pattern
+    longer: Pattern
     members_link: Pattern
     members_of: Pattern
     members: Pattern

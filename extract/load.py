@@ -99,6 +99,7 @@ _OPTIONAL: Mapping[str, object] = {
     "status": "",
     "ignores": (),
     "organ_after": _NEVER,
+    "longer": _NEVER,
     "adjective_of": _NEVER,
     "alike": (),
     "opening": _NEVER,

@@ -55,9 +55,15 @@ def _named(plain: Bare, text: str, language: Language, memory: Memory) -> tuple[
             if place is None:
                 inside = plain.places[start], plain.places[end - 1] + 1
                 within.append(Mention(*inside, entry.kind, entry.path, text[slice(*inside)], how))
-            elif how == "name" or not language.naming.compound.search(text[: place[0]]):
+            elif how == "name" or not _part(text, *place, language):
                 found.append(Mention(*place, entry.kind, entry.path, text[slice(*place)], how))
     return found, within
+
+
+def _part(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a short name is only a part of a longer one: `Governing Council`, `Council of Ministers`."""
+    naming = language.naming
+    return bool(naming.compound.search(text[:start]) or naming.longer.match(text, end))
 
 
 def _anaphors(text: str, language: Language) -> list[Mention]:

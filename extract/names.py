@@ -106,7 +106,8 @@ def _folded(code: str, text: str) -> Folded:
 
 def _whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_glued(before, text[start]) or _glued(text[end - 1], after))
+    footnote = after.isdigit() and text[end - 1].isalpha() and " " in text[start:end]
+    return not (_glued(before, text[start]) or (_glued(text[end - 1], after) and not footnote))
 
 
 def _glued(left: str, right: str) -> bool:
