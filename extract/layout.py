@@ -102,7 +102,13 @@ def _lines(source: str) -> tuple[list[_Line], bool]:
     widths = sorted(map(len, running))
     width = widths[len(widths) * 9 // 10] if widths else 0
     marked = _marks_ends(running, width)
-    return [_Line(at, at + len(t), t, t[-1:].isspace() if marked else _stops(t, width)) for at, t in raw], marked
+    last = _spaced if marked else _stops
+    return [_Line(at, at + len(t), t, last(t, width)) for at, t in raw], marked
+
+
+def _spaced(line: str, width: int) -> bool:
+    """Whether a line ends with the space that marks the end of a paragraph; behind a figure at the margin it parts words."""
+    return line[-1:].isspace() and (_stops(line, width) or not line.rstrip()[-1:].isdigit())
 
 
 def _stops(line: str, width: int) -> bool:
