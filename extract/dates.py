@@ -8,6 +8,7 @@ import unicodedata
 
 from extract.language import Language
 from extract.mention import DATE, Mention
+from extract.places import Taken
 
 # The path of a form that means the time a document reports on.
 PERIOD = "period"
@@ -18,10 +19,10 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
 
     A date without a year has that of the date before it, or else `year`; without either it is none.
     """
-    found: list[tuple[int, int, dict[str, str]]] = []
+    found, taken = list[tuple[int, int, dict[str, str]]](), Taken()
     for form in language.dates:
         for match in form.pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            if taken.take(*match.span()):
                 groups = {name: value for name, value in match.groupdict().items() if value}
                 groups |= {"year": year} if form.path == PERIOD and year else {}
                 found.append((*match.span(), groups))

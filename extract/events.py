@@ -8,10 +8,11 @@ import regex
 
 from extract.language import Form
 from extract.mention import SAME, Mention
-from extract.scope import Scope
+from extract.scope import Scope, ends_with
 from extract.slug import slug
 
 _REACH = 60
+_LISTED = 1000
 _TELLING = 10
 _MONTH = len("2015-09")
 # The year of an event opens or closes its name, or what is quoted of it; another one may be that of a resolution or an amendment.
@@ -49,13 +50,14 @@ def phrase_start(masked: str, head: int, scope: Scope) -> int:
 
 
 def _inside(scope: Scope, start: int, end: int) -> bool:
-    return any(m.start < end < m.end or (m.start <= start and end <= m.end) for m in scope.mentions)
+    last = scope.last(end)
+    return last is not None and (end < last.end or (last.start <= start and end <= last.end))
 
 
 def _generic(scope: Scope, masked: str, start: int, end: int) -> bool:
     """Whether a phrase does not say which event it means: neither by its words nor by its month."""
     phrases = scope.language.phrases
-    if end - start < _TELLING and phrases.many.search(masked[:start]):
+    if end - start < _TELLING and ends_with(phrases.many, masked, start):
         return True
     return bool(phrases.generic.fullmatch(masked, start, end)) and len(scope.date_of(start, end)) < _MONTH
 
@@ -68,7 +70,7 @@ def _again(head: regex.Match[str], found: list[Mention], scope: Scope) -> bool:
 
 def _quoted(head: int, scope: Scope) -> list[tuple[int, int]]:
     """The quoted names before a head word: `“A”、“B”和“C”等演习` are three events, `“A”联合演习` is one."""
-    listed = scope.language.phrases.listed.search(scope.text, 0, head)
+    listed = scope.language.phrases.listed.search(scope.text, max(0, head - _LISTED), head)
     quoted = scope.language.naming.quoted
     return [name.span() for name in quoted.finditer(scope.text, *listed.span())] if listed else []
 
@@ -87,7 +89,7 @@ def _occasions(scope: Scope, masked: str) -> list[tuple[Form, Mention]]:
     return [
         (form, mention)
         for mention in scope.mentions
-        if mention.kind == "Initiative" and scope.language.phrases.occasion.search(masked[: mention.start])
+        if mention.kind == "Initiative" and ends_with(scope.language.phrases.occasion, masked, mention.start)
         for form in scope.language.events
         if any(head.end() == len(mention.text) for head in form.pattern.finditer(mention.text))
     ]

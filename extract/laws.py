@@ -11,7 +11,8 @@ from extract.events import phrase_start
 from extract.language import Form, Language
 from extract.mention import Mention
 from extract.names import GENERIC, TRAP, strong_names
-from extract.scope import Scope
+from extract.places import Taken
+from extract.scope import Scope, ends_with
 from extract.slug import slug
 
 _SHORT_TITLE = 8
@@ -20,11 +21,11 @@ _YEAR = len("2015")
 
 def find_laws(scope: Scope) -> list[Mention]:
     """Laws by number, with or without a title: `第36/2015号法律`, `第55号《…法》`."""
-    found: list[Mention] = []
+    found, taken = list[Mention](), Taken()
     for form in scope.language.laws:
         for match in form.pattern.finditer(scope.text):
             state = _state(match.start(), scope)
-            if state and not any(m.start < match.end() and match.start() < m.end for m in found):
+            if state and taken.take(*match.span()):
                 groups = {key: value for key, value in match.groupdict().items() if value}
                 found.append(_law(form.kind, match.span(), groups, state, scope))
     return found
@@ -67,9 +68,9 @@ def find_plans(scope: Scope, masked: str) -> list[Mention]:
         for match in form.pattern.finditer(masked):
             start, end = phrase_start(masked, match.start(), scope), match.end()
             words = scope.text[start:end]
-            opened = next((m for m in scope.mentions if m.start == start and m.kind in ("State", "Organization")), None)
+            opened = next((m for m in scope.named(start, start + 1) if m.kind in ("State", "Organization")), None)
             after = opened.end if opened and opened.end < end else start
-            known = after > start or phrases.plan_after.search(masked[:start])
+            known = after > start or ends_with(phrases.plan_after, masked, start)
             if known and not phrases.plan_generic.fullmatch(words) and not scope.overlaps(after, end):
                 state = _iso(opened.path) if opened else _state(start, scope)
                 kind, path = _alternative(form, state, words)
@@ -95,7 +96,7 @@ def _alternative(form: Form, state: str, words: str) -> tuple[str, str]:
 def _state(at: int, scope: Scope) -> str:
     """The ISO code of the State that a law at this place belongs to; "" when an organization speaks or nobody is named."""
     begin, end = scope.sentence_start(at), scope.sentence_end(at)
-    actors = [m for m in scope.mentions if begin <= m.start < end and m.kind in ("State", "Organization")]
+    actors = [m for m in scope.named(begin, end) if m.kind in ("State", "Organization")]
     before = [m.path for m in actors if m.start < at]
     states = [path for path in before if path.startswith("state/")]
     speaker = scope.memory.speaker.path if scope.memory.speaker else ""

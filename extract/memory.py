@@ -6,6 +6,7 @@ belongs to the reading of one document and is filled as the reading goes on.
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -93,8 +94,8 @@ class Memory:
 
     def last_mention(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Mention | None:
         """The mention of what `last` gives."""
-        recent = self._recent[self._here :] if here else self._recent[-_REACH:]
-        for mention in reversed(recent):
+        first = self._here if here else max(0, len(self._recent) - _REACH)
+        for mention in islice(reversed(self._recent), len(self._recent) - first):
             if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
                 return mention
         return None

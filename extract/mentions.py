@@ -5,6 +5,7 @@ names introduced before, of titles, resolutions, laws, dates and events recogniz
 stand for. Names that stand for nobody in particular (`各国`) are mentions of class Generic, so that they can be refused.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.dates import find_dates
@@ -14,6 +15,7 @@ from extract.laws import find_laws, find_plans
 from extract.memory import Memory
 from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
 from extract.names import anaphor_names, strong_names
+from extract.places import Near
 from extract.resolve import resolve_all
 from extract.scope import Scope
 from extract.slug import slug
@@ -28,7 +30,10 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.naming.quotes)
     named, within = _named(plain, text, language, memory)
-    named += [m for m in _anaphors(text, language) if not any(n.start < m.end < n.end for n in named)]
+    known = Near(named)
+    named += [
+        m for m in _anaphors(text, language) if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))
+    ]
     first = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _formed(text, language))
     scope = Scope(text, language, memory, tuple(first))
     masked = scope.masked()
@@ -36,10 +41,14 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     settled = settle(find_laws(scope) + _open_titles(plain, named) + first)
     settled = settle(settled + find_plans(replace(scope, mentions=tuple(settled)), masked))
     quotations = _quotations(text, language)
-    settled = [_with_marks(m, quotations) for m in settled]
-    quoted = [q for q in quotations if not any(_sets_off(q, m) for m in [*settled, *events])]
-    free = [m for m in settled if not any(c.start <= m.start and m.end <= c.end for c in (*events, *quoted))]
-    kept = [_containing(m, [*first, *within]) for m in settle([*events, *quoted, *free])]
+    marked = {(q.start + 1, q.end - 1): q for q in quotations}
+    settled = [_with_marks(m, marked.get((m.start, m.end))) for m in settled] if marked else settled
+    there = Near([*settled, *events])
+    quoted = [q for q in quotations if not any(_sets_off(q, m) for m in there.near(q.start, q.end))]
+    over = Near([*events, *quoted])
+    free = [m for m in settled if not any(c.start <= m.start and m.end <= c.end for c in over.near(m.start, m.end))]
+    parts = Near([*first, *within])
+    kept = [_containing(m, parts.near(m.start, m.end)) for m in settle([*events, *quoted, *free])]
     return resolve_all(replace(scope, mentions=tuple(kept)))
 
 
@@ -112,11 +121,11 @@ def _path(form: Form, groups: dict[str, str | None]) -> str:
 
 def _open_titles(plain: Bare, named: list[Mention]) -> list[Mention]:
     """The titles that no known name fills."""
-    known = [(m.start, m.end) for m in named]
+    known = Near(named)
     return [
         Mention(title.start, title.end, TITLE, "", title.words, "title")
         for title in plain.titles
-        if not any(start <= title.start and title.end <= end for start, end in known)
+        if not any(m.start <= title.start and title.end <= m.end for m in known.near(title.start, title.end))
     ]
 
 
@@ -125,9 +134,8 @@ def _quotations(text: str, language: Language) -> list[Mention]:
     return [Mention(*m.span(), QUOTATION, "", m.group(), "form") for m in language.naming.quoted.finditer(text)]
 
 
-def _with_marks(mention: Mention, quotations: list[Mention]) -> Mention:
-    """A name with the quotation marks around it."""
-    around = next((q for q in quotations if q.start + 1 == mention.start and mention.end + 1 == q.end), None)
+def _with_marks(mention: Mention, around: Mention | None) -> Mention:
+    """A name with the quotation marks around it, if there are any."""
     return replace(mention, start=around.start, end=around.end) if around else mention
 
 
@@ -137,7 +145,7 @@ def _sets_off(quotation: Mention, mention: Mention) -> bool:
     return mention.start < quotation.end and quotation.start < mention.end and outside <= _MARKS
 
 
-def _containing(mention: Mention, others: list[Mention]) -> Mention:
+def _containing(mention: Mention, others: Sequence[Mention]) -> Mention:
     """The mention with all that is named inside it."""
     inside = [m for m in others if mention.start <= m.start and m.end <= mention.end and m.path != mention.path]
     return replace(mention, inner=(*mention.inner, *settle(inside))) if inside else mention

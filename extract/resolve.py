@@ -5,12 +5,13 @@ nothing known is left out. The memory learns each of them.
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.dates import find_dates
 from extract.laws import title_mention
 from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
-from extract.scope import Scope
+from extract.scope import Scope, ends_with
 from extract.symbols import number_path
 
 _EVENTS = ("Meeting", "Exercise")
@@ -40,10 +41,17 @@ def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention 
     if mention.kind == TRAP or (mention.kind == GENERIC and _members(mention, before, scope)):
         return None
     if mention.kind == TITLE:
-        return title_mention(mention, replace(scope, mentions=tuple(before)))
+        return title_mention(
+            mention, replace(scope, mentions=_of_sentence(before, scope.sentence_start(mention.start)))
+        )
     if mention.how == NUMBER:
         return _adopted(mention, before, scope)
     return _anaphoric(mention, scope) if mention.kind in (ANAPHOR, RELATIVE, SAME) else mention
+
+
+def _of_sentence(before: list[Mention], start: int) -> tuple[Mention, ...]:
+    """Those of the mentions that belong to the sentence that begins at `start`."""
+    return tuple(takewhile(lambda mention: mention.start >= start, reversed(before)))[::-1]
 
 
 def _anaphoric(mention: Mention, scope: Scope) -> Mention | None:
@@ -66,7 +74,7 @@ def _members(mention: Mention, before: list[Mention], scope: Scope) -> bool:
     naming, last = scope.language.naming, before[-1] if before else None
     link = scope.text[last.end : mention.start] if last and last.path else None
     attached = link is not None and naming.members_link.fullmatch(link)
-    return bool(attached or naming.members_of.search(scope.text[: mention.start]))
+    return bool(attached or ends_with(naming.members_of, scope.text, mention.start))
 
 
 def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:

@@ -4,7 +4,7 @@ In: a text and the pairs of marks of its language (`《》`). Out: where titles 
 looked for, with the way back. A name counts inside a title only when it is the whole of it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import regex
@@ -33,8 +33,11 @@ class Bare:
         None when it only fills a part of a title, unless the rest is a `prefix` such as the years of a plan.
         """
         first, last = self.places[start], self.places[end - 1] + 1
-        for title in self.titles:
-            if title.start < last and first < title.end:
+        for number in range(bisect_right(self.titles, first, key=lambda title: title.end), len(self.titles)):
+            title = self.titles[number]
+            if title.start >= last:
+                break
+            if first < title.end:
                 opens, closes = (bisect_left(self.places, at) for at in (title.start, title.end))
                 before = self.value[opens:start] if start > opens else ""
                 if end < closes or (before and not prefix.fullmatch(before)):
