@@ -1,0 +1,26 @@
+"""`pactgraph coverage`: what looks like a name and stands in no list."""
+
+from pathlib import Path
+
+import click
+
+from extract.load import language_codes
+from extract.source import read_source
+from graph.coverage import to_coverage
+from graph.files import write_output
+from graph.options import example, output_option, progress
+
+
+@click.command(epilog=example("pactgraph coverage report.txt", "pactgraph coverage reports/*.txt -o unknown.tsv"))
+@click.argument("files", nargs=-1, required=True, metavar="FILES...")
+@output_option
+@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
+def command(files: tuple[str, ...], output: str, language: str | None) -> None:
+    """List what looks like a name of an organization, treaty or initiative in FILES and is unknown, the most frequent first.
+
+    The columns are count, name, the class guessed, and where it first stands: document, paragraph and the words around it. What
+    belongs into a list is added to a file of ontology/authority/.
+    """
+    with progress([Path(file) for file in files], "Reading", len(files)) as paths:
+        table = to_coverage([read_source(path) for path in paths], language or "")
+    write_output(output, table)
