@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 import regex
 
-from extract.language import Language, Pattern
+from extract.language import NEVER, Language, Pattern
 from ontology.errors import DataError
 
 Table = Mapping[str, object]
@@ -85,7 +85,6 @@ class _Compiler:
         return value
 
 
-_NEVER = regex.compile("(?!)")
 _PLAIN = (str, int, float, bool)
 _FILLED = ("pattern", "separator", "space")
 # A file says "class" where Python must say "kind", and may leave these out.
@@ -98,16 +97,16 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
-    "organ_after": _NEVER,
-    "longer": _NEVER,
-    "adjective_of": _NEVER,
+    "organ_after": NEVER,
+    "longer": NEVER,
+    "adjective_of": NEVER,
     "alike": (),
-    "opening": _NEVER,
-    "drop": _NEVER,
+    "opening": NEVER,
+    "drop": NEVER,
     "quotes": "",
-    "ending": _NEVER,
+    "ending": NEVER,
     "irregular": (),
     "declension": (),
-    "particles": _NEVER,
+    "particles": NEVER,
     "article": "",
 }

@@ -21,6 +21,7 @@ TRAP = "Trap"
 ANAPHOR = "Anaphor"
 
 _CONTEXT = 60
+_EASTERN = "\u2e80"
 _ADJECTIVE = "\U000f0000"
 
 
@@ -54,6 +55,8 @@ class Names:
         for name in known:
             keyed.setdefault(self._folding.fold(name.words).value, []).append(name)
         self._known = list(keyed.values())
+        self._many = [not key.isalnum() for key in keyed]
+        self._seen: dict[tuple[int, str], tuple[Entry | None, Entry | None]] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(list(keyed), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._size = len(known)
 
@@ -66,26 +69,30 @@ class Names:
 
     def _found(self, text: str, folded: Folded, start: int, end: int | None) -> Iterator[tuple[int, int, Entry]]:
         """The names between two places of the folded text; where the longest one does not fit, a shorter one may."""
-        value = folded.value[start:end]
+        value, by_words = folded.value[start:end], bool(folded.edges)
         for i, first, last in self._automaton.find_matches_as_indexes(value):
-            place = folded.span(start + first, start + last)
-            whole = place and (folded.edges or _whole(text, *place))
-            if entry := place and whole and self._meant(self._known[i], text, *place):
+            place = folded.span(start + first, start + last) if by_words else (start + first, start + last)
+            if place and (by_words or _whole(text, *place)) and (entry := self._meant(i, text, *place)):
                 yield *place, entry
-            elif last - first > 1:
+            elif self._many[i]:
                 yield from self._found(text, folded, start + first, start + last - 1)
 
-    def _meant(self, known: list[_Known], text: str, start: int, end: int) -> Entry | None:
-        """The first of the names that the words at a place are a form of, spelled the same if one is."""
+    def _meant(self, i: int, text: str, start: int, end: int) -> Entry | None:
+        """What the words at a place mean: the name that they are a form of, or an adjective beside what it governs."""
         words = text[start:end]
-        fitting = [name for name in known if self._fits(name, text, start, end)]
-        return next((n.entry for n in fitting if n.words == words), fitting[0].entry if fitting else None)
-
-    def _fits(self, name: _Known, text: str, start: int, end: int) -> bool:
-        if not name.adjective:
-            return self._folding.fits(name.words, text[start:end])
+        if (seen := self._seen.get((i, words))) is None:
+            seen = self._seen[i, words] = self._fitting(i, words)
+        name, adjective = seen
+        if name or not adjective:
+            return name
         around = text[max(0, start - _CONTEXT) : start] + _ADJECTIVE + text[end : end + _CONTEXT]
-        return bool(self._adjective_of.search(around))
+        return adjective if self._adjective_of.search(around) else None
+
+    def _fitting(self, i: int, words: str) -> tuple[Entry | None, Entry | None]:
+        """The name with this key that words of a text are a form of, spelled the same if one is, and the adjective."""
+        names = [name for name in self._known[i] if not name.adjective and self._folding.fits(name.words, words)]
+        best = next((name.entry for name in names if name.words == words), names[0].entry if names else None)
+        return best, next((name.entry for name in self._known[i] if name.adjective), None)
 
 
 @cache
@@ -105,14 +112,17 @@ def _folded(code: str, text: str) -> Folded:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    footnote = after.isdigit() and text[end - 1].isalpha() and " " in text[start:end]
-    return not (_glued(before, text[start]) or (_glued(text[end - 1], after) and not footnote))
+    """Whether a name begins and ends where words do; a figure behind several words is the number of a footnote."""
+    if start and _glued(text[start - 1], text[start]):
+        return False
+    if end == len(text) or not _glued(text[end - 1], text[end]):
+        return True
+    return text[end].isdigit() and text[end - 1].isalpha() and " " in text[start:end]
 
 
 def _glued(left: str, right: str) -> bool:
     """Whether two neighbours belong to one word: letters of an alphabet do, Chinese characters do not."""
-    return left.isalnum() and right.isalnum() and ord(left) < 0x2E80 and ord(right) < 0x2E80  # noqa: PLR2004
+    return left < _EASTERN and right < _EASTERN and left.isalnum() and right.isalnum()
 
 
 @cache
