@@ -4,6 +4,7 @@ In: claims with their sentences, in reading order. Out: a `Reading`: statements 
 names used, the citations, and the ledger of refusals.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ class Collector:
     source: str
     author: Entry | None
     _statements: dict[tuple[str, str, str, str], Statement] = field(default_factory=dict)
+    _places: dict[tuple[str, str, str, str], dict[tuple[int, int], Evidence]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
     _names: dict[Entry, set[str]] = field(default_factory=dict)
 
@@ -84,36 +86,38 @@ class Collector:
         )
 
     def _add(self, statement: Statement, entries: list[Entry]) -> None:
+        """Of two places that say the same the surer one leads, and a date is kept from whichever has one."""
         if statement.relation in load_schema().symmetric and statement.object < statement.subject:
             statement = replace(statement, subject=statement.object, object=statement.subject)
         for entry in entries:
             self._names.setdefault(entry, set())
-        held = self._statements.get(statement.key)
-        if held is None:
-            self._statements[statement.key] = statement
-        else:
-            self._statements[statement.key] = _merged(held, statement)
+        key, places = statement.key, {(e.start, e.end): e for e in statement.evidence}
+        held = self._statements.setdefault(key, statement)
+        if statement.confidence > held.confidence:
+            self._statements[key] = replace(statement, date=statement.date or held.date)
+            self._places[key] = places | {place: e for place, e in self._places[key].items() if place not in places}
+        elif statement.date and not held.date:
+            self._statements[key] = replace(held, date=statement.date)
+        for place, evidence in places.items():
+            self._places.setdefault(key, {}).setdefault(place, evidence)
 
     def refusals(self, refused: list[Refused], sentence: Sentence, placed: Placed) -> None:
         """Add what the rules refused in one sentence."""
+        if not refused:
+            return
         text = sentence.text
-        for row in refused:
-            self._refusals.append(
-                Refusal(
-                    self.document.path,
-                    placed.number,
-                    text.origin(0),
-                    text.origin(len(text.value) - 1) + 1,
-                    row.cue,
-                    row.rule,
-                    row.reason,
-                    text.quote(self.source, 0, len(text.value)),
-                )
-            )
+        place = text.origin(0), text.origin(len(text.value) - 1) + 1
+        quote = text.quote(self.source, 0, len(text.value))
+        self._refusals += [
+            Refusal(self.document.path, placed.number, *place, row.cue, row.rule, row.reason, quote) for row in refused
+        ]
 
     def reading(self) -> Reading:
         """All of it, sorted."""
-        statements = sorted(self._statements.values(), key=lambda s: s.key)
+        statements = [
+            replace(self._statements[key], evidence=tuple(self._places[key].values()))
+            for key in sorted(self._statements)
+        ]
         used = {path for s in statements for path in (s.subject, s.object, *(e.said_by for e in s.evidence))}
         things = [
             self._thing(entry, names) for entry, names in self._names.items() if entry.path in used and entry.path
@@ -139,13 +143,7 @@ def _all(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _findable(sentence: Sentence, start: int) -> int:
     """Where a quote begins: a break of the page right behind its first characters would hide where it stands."""
-    first = next((run for run in sentence.text.starts if run > start), len(sentence.text.value))
+    starts = sentence.text.starts
+    number = bisect_right(starts, start)
+    first = starts[number] if number < len(starts) else len(sentence.text.value)
     return 0 if first - start < _FINDABLE else start
-
-
-def _merged(held: Statement, new: Statement) -> Statement:
-    """Two places that say the same: the surer one leads, and a date is kept from whichever has one."""
-    first, second = (new, held) if new.confidence > held.confidence else (held, new)
-    places = {(e.start, e.end): e for e in (*second.evidence, *first.evidence)}
-    ordered = [*first.evidence, *(e for e in places.values() if e not in first.evidence)]
-    return replace(first, date=first.date or second.date, evidence=tuple(ordered))

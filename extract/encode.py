@@ -4,6 +4,7 @@ In: the text of a sentence and its mentions. Out: an `Encoded` string in which e
 its class, so that a rule is a plain pattern over words and classes, and no verb inside a title is taken for a verb.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +40,10 @@ def marks_of(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """`text` with one character a mention; `places[i]` is the offset of character i in the sentence's own text."""
+    """`text` with one character a mention; `places[i]` is the offset of character i in the sentence's own text.
+
+    The mentions are by their place, in order.
+    """
 
     text: str
     places: tuple[int, ...]
@@ -48,11 +52,11 @@ class Encoded:
 
     def clause(self, at: int) -> int:
         """The number of the clause that the character at `at` belongs to."""
-        return next((i for i, (_, end) in enumerate(self.clauses) if at < end), len(self.clauses) - 1)
+        return min(bisect_right(self.clauses, at, key=lambda clause: clause[1]), len(self.clauses) - 1)
 
     def inside(self, start: int, end: int) -> list[tuple[int, Mention]]:
         """The mentions from `start` to `end`, with their places."""
-        return [(i, m) for i, m in sorted(self.mentions.items()) if start <= i < end]
+        return [(i, m) for i, m in self.mentions.items() if start <= i < end]
 
 
 def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encoded:

@@ -9,7 +9,7 @@ Where lines are longer than any page is wide, nothing was wrapped: each line is 
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -84,6 +84,7 @@ def _raw(source: str) -> list[tuple[int, str]]:
     return raw
 
 
+@lru_cache(maxsize=1)
 def _whole(source: str) -> list[list[_Line]]:
     """Each line as a paragraph, where lines are longer than a page is wide; nothing where they are wrapped."""
     raw = [(at, text) for at, text in _raw(source) if text.strip()]

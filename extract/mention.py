@@ -1,7 +1,7 @@
 """A place in a paragraph where something is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 # Classes of mentions that are no entities: TITLE, RELATIVE and SAME (an event named before) are still open; NUMBER is how an
 # open resolution was recognized.
@@ -35,8 +35,11 @@ class Mention:
 
     def shifted(self, by: int) -> "Mention":
         """The same mention `by` characters further on."""
-        inner = tuple(m.shifted(by) for m in self.inner)
-        return replace(self, start=self.start + by, end=self.end + by, inner=inner)
+        if not by:
+            return self
+        inner = tuple([m.shifted(by) for m in self.inner])
+        place = self.start + by, self.end + by
+        return Mention(*place, self.kind, self.path, self.text, self.how, self.date, inner, self.aliases)
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:

@@ -17,7 +17,7 @@ from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle
 from extract.names import anaphor_names, strong_names
 from extract.places import Near
 from extract.resolve import resolve_all
-from extract.scope import Scope
+from extract.scope import Scope, ends_with
 from extract.slug import slug
 from extract.symbols import SYMBOL, symbol_path
 from extract.titles import Bare, bare
@@ -72,7 +72,7 @@ def _named(plain: Bare, text: str, language: Language, memory: Memory) -> tuple[
 def _part(text: str, start: int, end: int, language: Language) -> bool:
     """Whether a short name is only a part of a longer one: `Governing Council`, `Council of Ministers`."""
     naming = language.naming
-    return bool(naming.compound.search(text[:start]) or naming.longer.match(text, end))
+    return ends_with(naming.compound, text, start) or bool(naming.longer.match(text, end))
 
 
 def _anaphors(text: str, language: Language) -> list[Mention]:

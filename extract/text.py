@@ -17,6 +17,7 @@ _KEEP = "，：；！？"
 _WIDTH = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEEP}
 # Radicals that PDF fonts write in place of the character (Unicode Standard, Kangxi Radicals block).
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_START = (0,)
 _SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x09], " ")
 # Arabic-Indic digits, of the Arab and of the Persian kind.
 _DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
@@ -45,15 +46,22 @@ class Text:
 
     def cut(self, start: int, end: int) -> "Text":
         """The part from `start` to `end`, with its own runs."""
+        if len(self.starts) == 1:
+            return Text(self.value[start:end], _START, (self.origins[0] + start,))
         first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, max(start, end - 1)) - 1
-        starts = tuple(max(0, s - start) for s in self.starts[first : last + 1])
-        origins = (self.origin(start), *self.origins[first + 1 : last + 1])
+        last = bisect_right(self.starts, max(start, end - 1), lo=first) - 1
+        if first == last:
+            return Text(self.value[start:end], _START, (self.origins[first] + start - self.starts[first],))
+        starts = (0, *[run - start for run in self.starts[first + 1 : last + 1]])
+        origins = (self.origins[first] + start - self.starts[first], *self.origins[first + 1 : last + 1])
         return Text(self.value[start:end], starts, origins)
 
     def quote(self, source: str, start: int, end: int) -> str:
         """What the source has from `start` to `end`, without line wraps and whatever lies between the runs."""
         part = self.cut(start, end)
+        if len(part.starts) == 1:
+            origin = part.origins[0]
+            return source[origin : origin + len(part.value)].replace("\n", " ").strip()
         bounds = [*part.starts[1:], len(part.value)]
         pieces, after = list[str](), part.origins[0] if part.origins else 0
         for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
