@@ -148,9 +148,5 @@ def test_lines_longer_than_a_page_are_paragraphs_of_their_own() -> None:
         f"{line} in many other fields.",
     ]
     found = mentions_of(Source("a.txt", "\n".join([*lines, *lines[:1] * 9]) + "\n"), Options(language="en"))
-    assert [(n, m.path) for n, m in found if n <= 4 and m.path != "org/UN-SECRETARIAT"] == [
-        (1, "state/NOR"),
-        (1, "org/IAEA"),
-        (4, "state/NOR"),
-        (4, "org/IAEA"),
-    ]
+    named = dict.fromkeys((n, m.path) for n, m in found if n <= 4)
+    assert list(named) == [(1, "state/NOR"), (1, "org/IAEA"), (4, "state/NOR"), (4, "org/IAEA")]
