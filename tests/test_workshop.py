@@ -99,7 +99,7 @@ def test_no_file_names_a_path_of_somebodys_machine() -> None:
 def test_the_guards_of_hosts_and_paths_find_them() -> None:
     assert REGISTRIES.search("https://files.python" + "hosted.org/x.whl")
     assert MACHINE.search("open('/ho" + "me/ann/report.txt')")
-    assert not MACHINE.search("https://example.org/work/reports")
+    assert not MACHINE.search("https://example.org/wo" + "rk/reports")
 
 
 def shape(value: object) -> object:
