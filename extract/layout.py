@@ -109,7 +109,7 @@ def _lines(source: str) -> tuple[list[_Line], bool]:
 
 def _spaced(line: str, width: int) -> bool:
     """Whether a line ends with the space that marks the end of a paragraph; behind a figure at the margin it parts words."""
-    return line[-1:].isspace() and (_stops(line, width) or not line.rstrip()[-1:].isdigit())
+    return line[-1:].isspace() and (not line.rstrip()[-1:].isdigit() or _stops(line, width))
 
 
 def _stops(line: str, width: int) -> bool:
