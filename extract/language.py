@@ -72,7 +72,8 @@ class RuleText:
 class Writing:
     """How the language is written: its script, common words, and what ends sentences and clauses.
 
-    `space` is what stands between the words of a rule; `long` and `short` are the gaps of rules, in characters.
+    `space` is what stands between the words of a rule; `long` and `short` are the gaps of rules, in characters; `letters` are
+    what it writes for A, B, C … behind the number of a resolution.
     """
 
     script: str
@@ -85,6 +86,7 @@ class Writing:
     clause: Pattern
     comma: str
     months: tuple[str, ...]
+    letters: tuple[str, ...]
     date_follows: bool
     gap_stop: Pattern
 

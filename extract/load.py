@@ -97,6 +97,7 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
+    "letters": (),
     "organ_after": NEVER,
     "longer": NEVER,
     "adjective_of": NEVER,

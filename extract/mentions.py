@@ -84,7 +84,7 @@ def _anaphors(text: str, language: Language) -> list[Mention]:
 def _numbers(text: str, language: Language) -> list[Mention]:
     """Resolutions by number, amendments and protocols by year, both open until what stands before is known; and symbols."""
     found = [
-        Mention(*match.span(), "Resolution", "", match.group(), NUMBER, f"{form.path}|{_packed(match.groupdict())}")
+        Mention(*match.span(), "Resolution", "", match.group(), NUMBER, f"{form.path}|{_packed(match.groupdict(), language)}")
         for form in language.references
         for match in form.pattern.finditer(text)
     ]
@@ -99,8 +99,13 @@ def _numbers(text: str, language: Language) -> list[Mention]:
     return found
 
 
-def _packed(groups: dict[str, str | None]) -> str:
-    return "|".join(f"{name}={value}" for name, value in groups.items() if value)
+def _packed(groups: dict[str, str | None], language: Language) -> str:
+    """The parts of a number; the letter of a resolution, as the language writes it, becomes the Latin one behind its number."""
+    parts = {name: value for name, value in groups.items() if value}
+    if letter := parts.pop("letter", ""):
+        letters = language.writing.letters
+        parts["second"] += f" {chr(ord('A') + letters.index(letter)) if letter in letters else letter}"
+    return "|".join(f"{name}={value}" for name, value in parts.items())
 
 
 def _formed(text: str, language: Language) -> list[Mention]:
