@@ -15,6 +15,7 @@ import regex
 
 from extract.describe import detect_language
 from extract.layout import paragraphs
+from extract.names import TRAP, strong_names
 from extract.pipeline import Options, mentions_of
 from extract.source import Source
 from graph.tsv import to_tsv
@@ -132,14 +133,15 @@ def _looks(code: str) -> _Looks:
 
 
 def _paragraphs(source: Source, code: str) -> Iterator[_Paragraph]:
-    """The paragraphs of a document, with the names that the lists and the rules know masked."""
+    """The paragraphs of a document, with the names that the lists and the rules know masked, and what is never a name."""
     known: dict[int, list[tuple[int, int]]] = {}
     for number, mention in mentions_of(source, Options(language=code)):
         if mention.path:
             known.setdefault(number, []).append((mention.start, mention.end))
     for number, text in enumerate(paragraphs(source.text), 1):
         masked = list(text.value)
-        for start, end in known.get(number, []):
+        traps = [(start, end) for start, end, entry in strong_names(code).find(text.value) if entry.kind == TRAP]
+        for start, end in known.get(number, []) + traps:
             masked[start:end] = _KNOWN * (end - start)
         yield _Paragraph(text.value, "".join(masked), source.name, number)
 
