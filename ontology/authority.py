@@ -18,15 +18,15 @@ from ontology.errors import DataError
 from ontology.iris import PACT, entity_path, term
 
 _STRENGTHS = {
-    ox.NamedNode(term("skos:prefLabel")): "preferred",
-    ox.NamedNode(term("skos:altLabel")): "strong",
-    ox.NamedNode(term("pact:formalName")): "strong",
-    ox.NamedNode(term("pact:formerName")): "strong",
-    ox.NamedNode(term("pact:weakName")): "weak",
-    ox.NamedNode(term("pact:adjective")): "adjective",
+    term("skos:prefLabel"): "preferred",
+    term("skos:altLabel"): "strong",
+    term("pact:formalName"): "strong",
+    term("pact:formerName"): "strong",
+    term("pact:weakName"): "weak",
+    term("pact:adjective"): "adjective",
 }
-_TYPE = ox.NamedNode(term("rdf:type"))
-_PARENT = ox.NamedNode(term("org:subOrganizationOf"))
+_TYPE = term("rdf:type")
+_PARENT = term("org:subOrganizationOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,17 @@ def load_authority() -> Authority:
 
 
 def _entity(iri: str, triples: tuple[ox.Triple, ...]) -> Entity:
-    kinds = [t.object.value for t in triples if t.predicate == _TYPE and isinstance(t.object, ox.NamedNode)]
+    # Each look at a part of a triple makes a new object, so each part is looked at once.
+    facts = [(t.predicate.value, t.object) for t in triples]
+    kinds = [o.value for predicate, o in facts if predicate == _TYPE and isinstance(o, ox.NamedNode)]
     ours = [kind.removeprefix(PACT) for kind in kinds if kind.startswith(PACT)]
     if len(ours) != 1:
         message = f"<{iri}>: an entity of the lists has exactly one class of the vocabulary, this has {ours}"
         raise DataError(message)
     names = tuple(
-        Name(t.object.value, t.object.language or "", _STRENGTHS[t.predicate])
-        for t in triples
-        if t.predicate in _STRENGTHS and isinstance(t.object, ox.Literal)
+        Name(o.value, o.language or "", _STRENGTHS[predicate])
+        for predicate, o in facts
+        if predicate in _STRENGTHS and isinstance(o, ox.Literal)
     )
-    parents = [t.object.value for t in triples if t.predicate == _PARENT and isinstance(t.object, ox.NamedNode)]
+    parents = [o.value for predicate, o in facts if predicate == _PARENT and isinstance(o, ox.NamedNode)]
     return Entity(entity_path(iri), ours[0], names, entity_path(parents[0]) if parents else "", triples)
