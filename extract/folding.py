@@ -17,6 +17,7 @@ from extract.language import NEVER, Matching
 # Letters, figures (behind a word the number of a footnote), and what stands between them.
 _PARTS = re.compile(r"[^\W\d]+|\d+|\W+")
 _CAPITAL_I = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+# The shortest word that may have particles before it.
 _ROOT = 3
 
 
@@ -144,11 +145,12 @@ class Words(Folding):
         if part in self._acronyms or not part.isalpha():
             return part
         word = part.lower()
+        if word in self._irregular:
+            return self._ended(self._irregular[word])
         lead, article = self._lead(word) if self._matching.particles != NEVER else (0, 0)
         if lead:
             self._leads[part] = lead
-        word = word[lead + article :]
-        return self._ended(self._irregular.get(word, word))
+        return self._ended(word[lead + article :])
 
     def _ended(self, word: str) -> str:
         return self._matching.ending.sub("", word)

@@ -105,7 +105,18 @@ def _packed(groups: dict[str, str | None], language: Language) -> str:
     if letter := parts.pop("letter", ""):
         letters = language.writing.letters
         parts["second"] += f" {chr(ord('A') + letters.index(letter)) if letter in letters else letter}"
+    if parts.get("session", "").isdigit():
+        parts["session"] = _roman(int(parts["session"]))
     return "|".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _roman(number: int) -> str:
+    """Sessions before 1976 have Roman numbers in symbols: 15 is XV."""
+    found = ""
+    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        found += letters * (number // value)
+        number %= value
+    return found
 
 
 def _formed(text: str, language: Language) -> list[Mention]:
