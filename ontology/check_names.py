@@ -83,6 +83,16 @@ def _one_meaning(lists: Lists) -> Iterator[Problem]:
                 )
 
 
+def _one_adjective(lists: Lists) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Block] = {}
+    for block in lists.blocks:
+        for name, language in dict.fromkeys(block.names("pact:adjective")):
+            other = first.setdefault((name, language), block)
+            if other is not block:
+                what = f'adjective "{name}"@{language} is also one of {other.path}'
+                yield block.problem(what, "leave it to the State that texts mean by it more often")
+
+
 def _strong_or_weak(lists: Lists) -> Iterator[Problem]:
     for block in lists.blocks:
         preferred = set(block.names("skos:prefLabel"))
@@ -101,4 +111,11 @@ def _noted(lists: Lists) -> Iterator[Problem]:
             yield block.problem("has a former name without years", "add a skos:historyNote that says which years")
 
 
-NAMES: tuple[Callable[[Lists], Iterator[Problem]], ...] = (_labelled, _spelled, _one_meaning, _strong_or_weak, _noted)
+NAMES: tuple[Callable[[Lists], Iterator[Problem]], ...] = (
+    _labelled,
+    _spelled,
+    _one_meaning,
+    _one_adjective,
+    _strong_or_weak,
+    _noted,
+)

@@ -79,6 +79,7 @@ BROKEN = [
     ('"Ая"@ru', '"Aя"@ru', "has a word in two scripts"),
     ('"Ayean"@en', '"аянский"@en', "has letters of another script"),
     ('"أبجد"@ar', '"Abjad"@ar', "is in Latin letters"),
+    ("dcterms:isReplacedBy", 'pact:adjective "Ayean"@en ; dcterms:isReplacedBy', "is also one of state/AAA"),
     ('"1945-10-24"', '"24.10.1945"', '"24.10.1945" is no date'),
     ('"1945-10-24"', '"1945-02-30"', '"1945-02-30" is no date'),
     ('"1945"', '"1945-10"', '"1945-10" is no date'),

@@ -212,7 +212,9 @@ def test_states_that_ended_say_when_and_what_came_of_them(former: list[Entity]) 
 
 
 def test_every_state_has_an_adjective_in_english(states: list[Entity]) -> None:
-    assert [state.path for state in states if not literals(state, "pact:adjective", "en")] == []
+    """But those that share it with one that texts name more often: Congolese, Dominican."""
+    without = [state.path for state in states if not literals(state, "pact:adjective", "en")]
+    assert without == ["state/COG", "state/DMA"]
 
 
 @pytest.mark.parametrize(("code", "language", "word"), ADJECTIVES)
