@@ -156,7 +156,11 @@ def strong_names(code: str) -> Names:
     entries |= {
         opened(name.text): entry for name, entry in rows if name.strength in _STRONG and (name.text, entry) not in weak
     }
-    return Names(code, entries, {name.text: entry for name, entry in rows if name.strength == "adjective"})
+    meanings: dict[str, set[Entry]] = {}
+    for name, entry in rows:
+        if name.strength == "adjective":
+            meanings.setdefault(name.text, set()).add(entry)
+    return Names(code, entries, {words: entry for words, (entry, *others) in meanings.items() if not others})
 
 
 @cache
