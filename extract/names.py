@@ -151,7 +151,6 @@ def strong_names(code: str) -> Names:
     entries |= {opened(name): Entry("", GENERIC) for name in language.roles.generic}
     entries |= _acronyms()
     rows = [(n, Entry(e.path, e.kind)) for n, e in authority.names(code)]
-    opened = load_folding(code).opened
     weak = {(name.text, entry) for name, entry in rows if name.strength == "weak"}
     entries |= {
         opened(name.text): entry for name, entry in rows if name.strength in _STRONG and (name.text, entry) not in weak
