@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 Pattern = regex.Pattern[str]
-NEVER = regex.compile("(?!)")  # what a file leaves out
+NEVER = regex.compile("(?!)")  # what a file leaves empty
 
 
 @dataclass(frozen=True, slots=True)

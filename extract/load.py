@@ -69,7 +69,7 @@ class _Compiler:
         if kind in _PLAIN:
             return self._filled(value) if key in _FILLED else value
         if kind == Pattern:
-            return regex.compile(self._filled(value))
+            return regex.compile(text) if (text := self._filled(value)) else NEVER
         if isinstance(value, list):
             inner = kind.__args__[0]  # type: ignore[attr-defined]
             return tuple(item if inner in (str, Mapping[str, str]) else self.part(inner, item) for item in value)
@@ -97,17 +97,4 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
-    "letters": (),
-    "organ_after": NEVER,
-    "longer": NEVER,
-    "adjective_of": NEVER,
-    "alike": (),
-    "opening": NEVER,
-    "drop": NEVER,
-    "quotes": "",
-    "ending": NEVER,
-    "irregular": (),
-    "declension": (),
-    "particles": NEVER,
-    "article": "",
 }

@@ -21,7 +21,7 @@ TRAP = "Trap"
 ANAPHOR = "Anaphor"
 
 _CONTEXT = 60
-_EASTERN = "\u2e80"
+_EASTERN = chr(0x2E80)  # here the characters begin that are written without spaces
 _ADJECTIVE = "\U000f0000"
 
 
