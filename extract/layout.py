@@ -92,8 +92,11 @@ def _raw(source: str) -> list[tuple[int, str]]:
 def _whole(source: str) -> list[list[_Line]]:
     """Each line as a paragraph, where lines are longer than a page is wide; nothing where they are wrapped."""
     raw = [(at, text) for at, text in _raw(source) if text.strip()]
-    widths = sorted(len(text) + len(_HAN.findall(text)) for _, text in raw)
-    if not widths or widths[len(widths) * 9 // 10] <= _PAGE:
+    most = len(raw) * 9 // 10
+    # Chinese characters count twice, so where lines are shorter than half a page they need not be counted.
+    if not raw or 2 * sorted(len(text) for _, text in raw)[most] <= _PAGE:
+        return []
+    if sorted(len(text) + len(_HAN.findall(text)) for _, text in raw)[most] <= _PAGE:
         return []
     return [[_Line(at, at + len(text), text, last=True)] for at, text in raw]
 

@@ -30,17 +30,20 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.naming.quotes)
     named, within = _named(plain, text, language, memory)
-    known = Near(named)
-    named += [
-        m for m in _anaphors(text, language) if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))
-    ]
+    if anaphors := _anaphors(text, language):
+        known = Near(named)
+        named += [m for m in anaphors if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))]
     first = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _formed(text, language))
     scope = Scope(text, language, memory, tuple(first))
     masked = scope.masked()
     events = find_events(scope, masked)
-    settled = settle(find_laws(scope) + _open_titles(plain, named) + first)
-    settled = settle(settled + find_plans(replace(scope, mentions=tuple(settled)), masked))
+    shaped = find_laws(scope) + _open_titles(plain, named)
+    settled = settle(shaped + first) if shaped else first
+    plans = find_plans(replace(scope, mentions=tuple(settled)) if shaped else scope, masked)
+    settled = settle(settled + plans) if plans else settled
     quotations = _quotations(text, language)
+    if not (events or shaped or plans or quotations or within):
+        return resolve_all(scope)
     marked = {(q.start + 1, q.end - 1): q for q in quotations}
     settled = [_with_marks(m, marked.get((m.start, m.end))) for m in settled] if marked else settled
     there = Near([*settled, *events])
@@ -84,7 +87,14 @@ def _anaphors(text: str, language: Language) -> list[Mention]:
 def _numbers(text: str, language: Language) -> list[Mention]:
     """Resolutions by number, amendments and protocols by year, both open until what stands before is known; and symbols."""
     found = [
-        Mention(*match.span(), "Resolution", "", match.group(), NUMBER, f"{form.path}|{_packed(match.groupdict(), language)}")
+        Mention(
+            *match.span(),
+            "Resolution",
+            "",
+            match.group(),
+            NUMBER,
+            f"{form.path}|{_packed(match.groupdict(), language)}",
+        )
         for form in language.references
         for match in form.pattern.finditer(text)
     ]
@@ -137,7 +147,7 @@ def _path(form: Form, groups: dict[str, str | None]) -> str:
 
 def _open_titles(plain: Bare, named: list[Mention]) -> list[Mention]:
     """The titles that no known name fills."""
-    known = Near(named)
+    known = Near(named if plain.titles else ())
     return [
         Mention(title.start, title.end, TITLE, "", title.words, "title")
         for title in plain.titles

@@ -101,13 +101,14 @@ class Walk:
         topic = placed.speaker
         intro = self._governing(parts)
         parts = [unmarked(parts[0]), *parts[1:]] if parts else []
-        mood = mood_of(intro, self.language) if intro else None
+        mood = None
         if intro:
-            topic = topic_of(intro, self.language) or topic
+            opened = intro.encoded(self.language)
+            mood, topic = mood_of(opened, self.language), topic_of(opened, self.language) or topic
             self._sentence(placed, intro.then(parts[0]), topic, len(intro.text.value))
         for part in parts:
-            self._sentence(placed, part, topic, mood=mood)
-            topic = topic_of(part, self.language) or topic
+            encoded = self._sentence(placed, part, topic, mood=mood)
+            topic = topic_of(encoded, self.language) or topic
         if parts and self.language.sections.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
 
@@ -150,12 +151,14 @@ class Walk:
 
     def _sentence(
         self, placed: Placed, part: Sentence, topic: Entry | None, after: int = 0, mood: Modality | None = None
-    ) -> None:
-        encoded = encode(part.text.value, part.mentions, self.language)
+    ) -> Encoded:
+        """Take one sentence in its setting; how rules see it."""
+        encoded = part.encoded(self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         draft = self._draft or self._memory.last(("Resolution",))
         setting = Setting(placed.speaker, topic, behind, self._author, mood, draft)
         self.take(placed, part, encoded, setting)
+        return encoded
 
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
         """Take what one sentence states; that of an item behind its introductory clause is refused once, by itself."""

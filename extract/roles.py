@@ -86,12 +86,15 @@ def free_actors(
 ) -> tuple[int, int] | None:
     """The place of the actors that are the subject between `begin` and `end`: the nearest to the end, or else the first."""
     groups = _actor_lists(language.writing.separator).finditer(sentence.text, begin, end)
-    places = [g.span() for g in groups if _free(sentence, g.start(), g.end(), begin, language)]
-    while nearest and len(places) > 1 and language.roles.inner.search(sentence.text, places[-2][1], places[-1][0]):
-        places.pop()
-    if not places:
-        return None
-    return places[-1] if nearest else places[0]
+    places = (group.span() for group in (groups if not nearest else reversed(list(groups))))
+    free = (place for place in places if _free(sentence, *place, begin, language))
+    found = next(free, None)
+    while nearest and found:
+        before = next(free, None)
+        if not before or not language.roles.inner.search(sentence.text, before[1], found[0]):
+            break
+        found = before
+    return found
 
 
 @cache

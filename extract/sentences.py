@@ -9,11 +9,13 @@ from itertools import pairwise
 
 import regex
 
-from extract.encode import encode
+from extract.encode import Encoded, encode
 from extract.language import Language, Modality
 from extract.mention import Mention
 from extract.names import GENERIC, Entry
+from extract.places import Near
 from extract.roles import free_actors
+from extract.scope import sentence_ends
 from extract.sections import Placed
 from extract.text import Text, join
 
@@ -40,6 +42,10 @@ class Sentence:
         inside = tuple(m.shifted(-start) for m in self.mentions if start <= m.start and m.end <= end)
         return Sentence(self.text.cut(start, end), inside, self.start + start)
 
+    def encoded(self, language: Language) -> Encoded:
+        """The sentence as rules see it."""
+        return encode(self.text.value, self.mentions, language)
+
     def opened(self) -> "Sentence":
         """An introductory clause without its colon."""
         return self.part(0, len(self.text.value.rstrip("：: ")))
@@ -48,8 +54,10 @@ class Sentence:
 def sentences(placed: Placed, mentions: list[Mention], language: Language) -> list[Sentence]:
     """The sentences of a paragraph in order. A stop inside a mention ends nothing."""
     whole = Sentence(placed.text, tuple(mentions), 0)
-    ends = [m.end() for m in language.writing.sentence.finditer(placed.text.value)]
-    ends = [end for end in ends if not any(m.start < end < m.end for m in mentions)]
+    ends = sentence_ends(placed.text.value, language.writing.sentence)
+    if ends:
+        there = Near(mentions)
+        ends = [end for end in ends if not any(m.start < end < m.end for m in there.near(end, end))]
     bounds = [0, *ends, len(placed.text.value)]
     return [whole.part(a, b) for a, b in pairwise(bounds) if placed.text.value[a:b].strip()]
 
@@ -66,19 +74,17 @@ def unmarked(sentence: Sentence) -> Sentence:
     return sentence.part(mark.end(), len(sentence.text.value)) if mark else sentence
 
 
-def topic_of(sentence: Sentence, language: Language) -> Entry | None:
+def topic_of(encoded: Encoded, language: Language) -> Entry | None:
     """The one that a sentence begins with as its subject, if that is one actor by name."""
-    encoded = encode(sentence.text.value, sentence.mentions, language)
-    lead = language.roles.lead.match(encoded.text)
-    group = free_actors(encoded, 0, len(encoded.text), language, nearest=False)
+    lead = language.roles.lead.match(encoded.text) if encoded.mentions else None
+    group = free_actors(encoded, 0, len(encoded.text), language, nearest=False) if lead else None
     actors = [m for _, m in encoded.inside(*group)] if group else []
     if lead and group and group[0] <= lead.end() and len(actors) == 1 and actors[0].kind != GENERIC:
         return Entry(actors[0].path, actors[0].kind)
     return None
 
 
-def mood_of(intro: Sentence, language: Language) -> Modality | None:
+def mood_of(encoded: Encoded, language: Language) -> Modality | None:
     """The modality that an introductory clause lends to its items: what should be done is not done."""
-    encoded = encode(intro.text.value, intro.mentions, language)
     begin, end = encoded.clauses[-1]
     return next((m for m in language.modalities if m.pattern.search(encoded.text[begin:end])), None)

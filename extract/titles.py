@@ -51,8 +51,8 @@ def bare(text: str, marks: tuple[str, ...]) -> Bare:
     used = {mark for pair in marks for mark in pair}
     if not used & set(text):
         return Bare(text, range(len(text)), ())
-    places = tuple(i for i, c in enumerate(text) if c not in used)
-    return Bare("".join(text[i] for i in places), places, tuple(_titles(text, marks)))
+    places = tuple([i for i, c in enumerate(text) if c not in used])
+    return Bare("".join([text[i] for i in places]), places, tuple(_titles(text, marks)))
 
 
 def _titles(text: str, marks: tuple[str, ...]) -> list[Title]:
