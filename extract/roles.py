@@ -41,6 +41,8 @@ def find_subject(
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
         head = sentence.text[begin:limit].translate(_undated())
+        if number == here and any(m.end() == len(head) for m in language.roles.quantified.finditer(head)):
+            return Subject(reason=QUANTIFIED)
         leading = bool(language.roles.subordinate.match(sentence.text[begin:end].translate(_undated())))
         nearest = number == here
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not leading else None

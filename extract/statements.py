@@ -22,15 +22,18 @@ from extract.when import find_date
 from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
-_IMPLIED = {"owner": owner, "organ": organ}
-_OWN = (*_IMPLIED, "maker", "body")
-_UNSPOKEN = (*_OWN, "author")
+_IMPLIED = {"owner": owner, "organ": organ, "adopter": organ}
+# These do something to their own object only; an adopter does it to another thing, by the resolution named.
+_OWN = ("owner", "organ", "maker", "body")
+_UNSPOKEN = (*_OWN, "adopter", "author")
 # What is called after the United Nations is adopted by one of its organs: the name does not say which.
 _WHOLE = "org/UN"
 # A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
 _CARRIED = 0.9
 # How far behind the subject of a main clause its plan or negation may stand, and how many actors do something pairwise.
 _MAIN, _FEW = 8, 3
+# The modality of who asks others to act: what goes on with "and" may still be asked of them.
+_URGED = "urged"
 
 Placed = tuple[Entry, int]
 
@@ -170,10 +173,17 @@ class _Match:
         """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
         begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
         start = max(begin, subject.end) if begin <= subject.start < self.cue else begin
-        later = subject.start > self.cue and self.sentence.clause(subject.start) > self.sentence.clause(self.cue)
-        ahead = self.sentence.text[subject.end : subject.end + _MAIN] if later else ""
-        main = next((m for m in self.language.modalities if m.status and m.pattern.search(ahead)), None)
+        main = self._main_verb(subject, begin)
         return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
+
+    def _main_verb(self, subject: Subject, begin: int) -> Modality | None:
+        """What the main clause says of a cue in a clause that leads up to it, or that goes on from it with "and"."""
+        text, verb = self.sentence.text, slice(subject.end, subject.end + _MAIN)
+        here, there = self.sentence.clause(self.cue), self.sentence.clause(max(subject.start, 0))
+        leads = subject.start > self.cue and there > here
+        goes_on = 0 <= subject.start < begin and there < here and self.language.writing.gap_stop.match(text, begin)
+        governs = (m for m in self.language.modalities if (m.status if leads else m.name == _URGED))
+        return next((m for m in governs if m.pattern.search(text[verb])), None) if leads or goes_on else None
 
     def _governs(self, modality: Modality, start: int) -> bool:
         words = self.sentence.text[max(start, self.cue - modality.reach) : self.cue]
