@@ -92,10 +92,9 @@ def _seen(sentence: Encoded) -> str:
 
 def _trials(sentence: Encoded, language: Language, setting: Setting) -> Iterator[Trial]:
     kept, _ = find_statements(sentence, language, setting)
-    for rule in load_rules(language.code).cued(sentence.text):
-        places = {match.start(): match.group() for match in rule.cue.finditer(sentence.text)}
-        words = (sentence.mentions[at].text if at in sentence.mentions else word for at, word in places.items())
-        if not places:
+    for rule, cues in load_rules(language.code).cued(sentence.text):
+        words = (sentence.mentions[at].text if at in sentence.mentions else word for at, word in cues)
+        if not cues:
             continue
         lacking = _lacking(rule, sentence.text)
         found = [] if lacking else list(outcomes(rule, sentence, language, setting))

@@ -59,7 +59,10 @@ class Rule:
 
 
 class RuleBook:
-    """The rules of a language, in the order of its file, and which of them a sentence has a cue of."""
+    """The rules of a language, in the order of its file, and which of them a sentence has a cue of.
+
+    Where two words of one cue begin at one place, the one that the rule names first counts.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
@@ -67,10 +70,26 @@ class RuleBook:
         self._numbers = [number for _, number in words]
         self._cues = ahocorasick_rs.AhoCorasick([word for word, _ in words])
 
-    def cued(self, text: str) -> list[Rule]:
-        """The rules with a cue in the text, in their order."""
-        found = self._cues.find_matches_as_indexes(text, overlapping=True)
-        return [self.rules[number] for number in sorted({self._numbers[i] for i, _, _ in found})]
+    def cued(self, text: str) -> list[tuple[Rule, list[tuple[int, str]]]]:
+        """The rules with a cue in the text, in their order, each with the places and words that its cue finds there."""
+        matches = self._cues.find_matches_as_indexes(text, overlapping=True)
+        found: dict[int, list[tuple[int, str]]] = {}
+        number, free = -1, 0
+        for new, start, _, end in sorted([(self._numbers[i], start, i, end) for i, start, end in matches]):
+            if new != number:
+                number, free = new, 0
+                found[number] = []
+            if start >= free:
+                found[number].append((start, text[start:end]))
+                free = end
+        return [(rule := self.rules[number], self._exact(rule, places, text)) for number, places in found.items()]
+
+    @staticmethod
+    def _exact(rule: Rule, places: list[tuple[int, str]], text: str) -> list[tuple[int, str]]:
+        """The places of a cue that is a mention depend on what stands around it."""
+        if not rule.cue.pattern.startswith("("):
+            return places
+        return [(match.start(), match.group()) for match in rule.cue.finditer(text)]
 
 
 def _cue_words(cue: str) -> list[str]:
@@ -78,7 +97,7 @@ def _cue_words(cue: str) -> list[str]:
     if cue.startswith("("):
         return [mark for marks in _CLASS.findall(cue) for mark in marks]
     words = cue.split("|")
-    return [w for word in words for w in {word.replace("?", ""), regex.sub(r".\?", "", word)}]
+    return [w for word in words for w in dict.fromkeys((word.replace("?", ""), regex.sub(r".\?", "", word)))]
 
 
 @cache

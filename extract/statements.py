@@ -42,9 +42,9 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
     """All that the rules of the language take from one sentence."""
     claims, refused = list[Claim](), dict[str, Refused]()
     named = set(sentence.text)
-    for rule in load_rules(language.code).cued(sentence.text):
-        for cue in rule.cue.finditer(sentence.text):
-            words = _words(sentence, cue.group(), cue.start())
+    for rule, cues in load_rules(language.code).cued(sentence.text):
+        for start, word in cues:
+            words = _words(sentence, word, start)
             refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
         for found in outcomes(rule, sentence, language, setting) if all(marks & named for marks in rule.needs) else ():
             if isinstance(found, Refused):
