@@ -199,10 +199,17 @@ class _Match:
         confidence = rule.confidence * (1.0 if subject.start >= 0 else _CARRIED)
         for states in rule.states:
             for source, target, place in _pairs(states, roles):
-                date = find_date(sentence, self.cue, place, self.language) if rule.dated else ""
+                date = self._date(states, place)
                 yield Claim(
                     source, states.relation, target, status, date, words, begin, end, rule.name, confidence, named
                 )
+
+    def _date(self, states: States, place: int) -> str:
+        """When it was done; what is cited with its body has its own date or the one right before it, whatever else is dated."""
+        if states.subject == "body":
+            near = [self.sentence.mentions[i] for i in (place, place - 1) if i in self.sentence.mentions]
+            return next((m.date for m in near if m.date), "")
+        return find_date(self.sentence, self.cue, place, self.language) if self.rule.dated else ""
 
 
 def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Entry, Entry, int]]:
