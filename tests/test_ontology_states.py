@@ -53,6 +53,16 @@ STRONG = [
     ("USA", "zh", "美国"),
     ("VAT", "zh", "教廷"),
     ("VEN", "zh", "委内瑞拉玻利瓦尔共和国"),
+    ("IRN", "en", "Iran, Islamic Republic of"),
+    ("KOR", "fr", "Corée (République de)"),
+    ("PRK", "ru", "КНДР"),
+    ("ARE", "ru", "ОАЭ"),
+    ("COG", "zh", "刚果(布)"),
+    ("COK", "es", "Islas Cook"),
+    ("SUN", "es", "Unión Soviética"),
+    ("SUN", "zh", "苏联"),
+    ("DDR", "ru", "ГДР"),
+    ("YUG", "ar", "يوغوسلافيا"),
 ]
 FORMER = [
     ("BEN", "en", "Dahomey"),
