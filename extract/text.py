@@ -25,8 +25,9 @@ _FOLD = _DIGITS | _WIDTH | _RADICALS | _SPACES
 
 _HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
 # Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point).
-_UNSEEN = r"[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+"
-_LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +|{_UNSEEN}")
+_UNSEEN = regex.compile(r"[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+")
+_LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
+_EITHER = regex.compile(f"{_LOOSE.pattern}|{_UNSEEN.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def fold(text: Text) -> Text:
     value = text.value.translate(_FOLD)
     folded = Text(value, text.starts, text.origins)
     kept, at = list[Text](), 0
-    for loose in _LOOSE.finditer(value):
+    for loose in (_EITHER if _UNSEEN.search(value) else _LOOSE).finditer(value):
         kept.append(folded.cut(at, loose.start()))
         at = loose.end()
     return join([*kept, folded.cut(at, len(value))]) if kept else folded
