@@ -42,14 +42,17 @@ UNKNOWN = Options()
 def detect_language(text: str) -> str:
     """The code of the language with most letters of its script, and of those with one script, most of its common words."""
     sample = _LINK.sub(" ", text[:_SAMPLE])
+    languages = [load_language(code) for code in language_codes()]
+    letters = {
+        script: len(sample) - len(regex.sub(rf"\p{{Script={script}}}+", "", sample))
+        for script in {language.writing.script for language in languages}
+    }
     words = Counter(regex.findall(r"\p{L}+", sample.casefold()))
 
-    def weight(code: str) -> tuple[int, int]:
-        language = load_language(code)
-        letters = len(regex.findall(rf"\p{{Script={language.writing.script}}}", sample))
-        return letters, sum(words[word] for word in language.writing.words)
+    def weight(language: Language) -> tuple[int, int]:
+        return letters[language.writing.script], sum(words[word] for word in language.writing.words)
 
-    return max(language_codes(), key=weight)
+    return max(languages, key=weight).code
 
 
 def describe(source: Source, paragraphs: Sequence[Text], language: Language, options: Options) -> Document:

@@ -35,13 +35,13 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
         named += [m for m in anaphors if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))]
     first = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _formed(text, language))
     scope = Scope(text, language, memory, tuple(first))
-    masked = scope.masked()
+    quotations = _quotations(text, language)
+    masked = scope.masked(quotations)
     events = find_events(scope, masked)
     shaped = find_laws(scope) + _open_titles(plain, named)
     settled = settle(shaped + first) if shaped else first
     plans = find_plans(replace(scope, mentions=tuple(settled)) if shaped else scope, masked)
     settled = settle(settled + plans) if plans else settled
-    quotations = _quotations(text, language)
     if not (events or shaped or plans or quotations or within):
         return resolve_all(scope)
     marked = {(q.start + 1, q.end - 1): q for q in quotations}

@@ -1,6 +1,7 @@
 """What the recognizers of mentions look at: one paragraph, its language, and what the document has introduced so far."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -64,13 +65,10 @@ class Scope:
         before = (m.date for m in reversed(self.named(self.sentence_start(start), end)) if m.kind == DATE)
         return next(iter(behind), None) or next(before, "")
 
-    def masked(self) -> str:
+    def masked(self, quotations: Iterable[Mention]) -> str:
         """The text with quotations, names and titles blotted out, so that their words begin nothing; dates have a blot of their own."""
         blotted = list(self.text)
-        for match in self.language.naming.quoted.finditer(self.text):
-            start, end = match.span()
-            blotted[start:end] = _MASK * (end - start)
-        for m in self.mentions:
+        for m in (*quotations, *self.mentions):
             blotted[m.start : m.end] = (_DATED if m.kind == DATE else _MASK) * (m.end - m.start)
         return "".join(blotted)
 

@@ -60,15 +60,16 @@ class Text:
     def quote(self, source: str, start: int, end: int) -> str:
         """What the source has from `start` to `end`, without line wraps and whatever lies between the runs."""
         part = self.cut(start, end)
-        if len(part.starts) == 1:
-            origin = part.origins[0]
-            return source[origin : origin + len(part.value)].replace("\n", " ").strip()
+        first = part.origins[0] if part.origins else 0
+        if part.origins and part.origins[-1] - part.starts[-1] == first:
+            return source[first : first + len(part.value)].replace("\n", " ").strip()
         bounds = [*part.starts[1:], len(part.value)]
-        pieces, after = list[str](), part.origins[0] if part.origins else 0
+        pieces, after = list[str](), first
         for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
-            gap = source[after:origin]
-            pieces += [gap if gap.isspace() and "\n" not in gap else "", source[origin : origin + bound - begin]]
+            if after < origin and (gap := source[after:origin]).isspace() and "\n" not in gap:
+                pieces.append(gap)
             after = origin + bound - begin
+            pieces.append(source[origin:after])
         return "".join(pieces).replace("\n", " ").strip()
 
 
