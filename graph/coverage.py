@@ -19,6 +19,7 @@ from extract.names import TRAP, strong_names
 from extract.pipeline import Options, mentions_of
 from extract.source import Source
 from graph.tsv import to_tsv
+from ontology.authority import load_authority
 from ontology.errors import DataError
 
 COLUMNS = ("count", "name", "class", "document", "paragraph", "context")
@@ -34,7 +35,10 @@ _TITLE = "Title"
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """What names look like in one language: a table of `coverage.toml`, its patterns compiled."""
+    """What names look like in one language: a table of `coverage.toml`, its patterns compiled.
+
+    `listed` are the names of the lists: a weak one that a text has not introduced is no mention, but not unknown either.
+    """
 
     way: str
     heads: Mapping[str, _Pattern]
@@ -42,6 +46,7 @@ class _Looks:
     link: _Pattern
     run: _Pattern
     stop: _Pattern
+    listed: frozenset[str]
     opening: _Pattern
     common: _Pattern
     title: _Pattern
@@ -105,7 +110,7 @@ def to_coverage(sources: Iterable[Source], language: str = "") -> bytes:
 
 
 def _count(counts: dict[str, tuple[int, Unknown]], found: Unknown, times: int, looks: _Looks) -> None:
-    if not looks.common.fullmatch(found.name):
+    if found.name not in looks.listed and not looks.common.fullmatch(found.name):
         before, first = counts.get(found.name, (0, found))
         counts[found.name] = before + times, first
 
@@ -128,6 +133,7 @@ def _looks(code: str) -> _Looks:
         regex.compile(link),
         regex.compile(rf"(?<!\w){unit}(?:(?: (?:{link}))* {unit})*"),
         regex.compile(f"{_KNOWN}|{table['stop']}"),
+        frozenset(name.text for name, _ in load_authority().names(code)),
         *(regex.compile(table[key]) for key in ("opening", "common", "title", "acronym")),
     )
 

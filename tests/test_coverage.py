@@ -57,6 +57,8 @@ KNOWN = [
     ("en", "The Committee met in the Office.", "Committee"),
     ("en", "THE COMMITTEE ON UNHEARD XYZZY MATTERS", "XYZZY"),
     ("en", "Chapter XVII and annex VIII.", "XVII"),
+    ("en", "The Expert Mechanism on its own is a weak name of a body that is listed.", "Expert Mechanism"),
+    ("ru", "Это стоило 100 долл. США и не более.", "США"),
     ("fr", "Le Conseil de sécurité et le Comité ont parlé.", "Co"),
     ("zh", "联合国大会通过了《不扩散核武器条约》。", "条约"),
 ]
