@@ -115,8 +115,8 @@ class Collector:
     def reading(self) -> Reading:
         """All of it, sorted."""
         statements = [
-            replace(self._statements[key], evidence=tuple(self._places[key].values()))
-            for key in sorted(self._statements)
+            replace(held, evidence=tuple(places.values())) if len(places := self._places[key]) > 1 else held
+            for key, held in sorted(self._statements.items(), key=lambda item: item[0])
         ]
         used = {path for s in statements for path in (s.subject, s.object, *(e.said_by for e in s.evidence))}
         things = [

@@ -57,6 +57,10 @@ class Rule:
     status: str
     ignores: tuple[str, ...]
 
+    def fits(self, named: set[str]) -> bool:
+        """Whether a sentence with these characters names what the rule needs."""
+        return not any(map(named.isdisjoint, self.needs))
+
 
 class RuleBook:
     """The rules of a language, in the order of its file, and which of them a sentence has a cue of.
@@ -68,6 +72,7 @@ class RuleBook:
         self.rules = rules
         words = [(word, number) for number, rule in enumerate(rules) for word in _cue_words(rule.cue.pattern)]
         self._numbers = [number for _, number in words]
+        self._around = {number for number, rule in enumerate(rules) if rule.cue.pattern.startswith("(")}
         self._cues = ahocorasick_rs.AhoCorasick([word for word, _ in words])
 
     def cued(self, text: str) -> list[tuple[Rule, list[tuple[int, str]]]]:
@@ -82,14 +87,10 @@ class RuleBook:
             if start >= free:
                 found[number].append((start, text[start:end]))
                 free = end
-        return [(rule := self.rules[number], self._exact(rule, places, text)) for number, places in found.items()]
-
-    @staticmethod
-    def _exact(rule: Rule, places: list[tuple[int, str]], text: str) -> list[tuple[int, str]]:
-        """The places of a cue that is a mention depend on what stands around it."""
-        if not rule.cue.pattern.startswith("("):
-            return places
-        return [(match.start(), match.group()) for match in rule.cue.finditer(text)]
+        # The places of a cue that is a mention depend on what stands around it.
+        for number in self._around & found.keys():
+            found[number] = [(match.start(), match.group()) for match in self.rules[number].cue.finditer(text)]
+        return [(self.rules[number], places) for number, places in found.items()]
 
 
 def _cue_words(cue: str) -> list[str]:

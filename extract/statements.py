@@ -45,8 +45,9 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
     for rule, cues in load_rules(language.code).cued(sentence.text):
         for start, word in cues:
             words = _words(sentence, word, start)
-            refused.setdefault(words, Refused(words, rule.name, NO_OBJECT))
-        for found in outcomes(rule, sentence, language, setting) if all(marks & named for marks in rule.needs) else ():
+            if words not in refused:
+                refused[words] = Refused(words, rule.name, NO_OBJECT)
+        for found in outcomes(rule, sentence, language, setting) if rule.fits(named) else ():
             if isinstance(found, Refused):
                 refused[found.cue] = found
             else:
