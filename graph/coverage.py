@@ -2,7 +2,8 @@
 
 In: texts, and `coverage.toml` with what names look like in each language. Out: the runs of words, titles and acronyms that look like
 an organization, treaty, initiative or political instrument and that the lists do not name, the most frequent first. Where writing
-does not show how far a name goes, it goes as far as its occurrences agree: they are put in a tree, and names end where it parts.
+does not show how far a name goes, it goes as far as its occurrences agree: they are put in a tree, and names end where it parts, so
+that one which occurs once is not found.
 """
 
 import tomllib
