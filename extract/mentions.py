@@ -113,8 +113,10 @@ def _packed(groups: dict[str, str | None], language: Language) -> str:
     """The parts of a number; the letter of a resolution, as the language writes it, becomes the Latin one behind its number."""
     parts = {name: value for name, value in groups.items() if value}
     if letter := parts.pop("letter", ""):
-        letters = language.writing.letters
-        parts["second"] += f" {chr(ord('A') + letters.index(letter)) if letter in letters else letter}"
+        letters, number = language.writing.letters, "second" if "second" in parts else "number"
+        parts[number] += f" {chr(ord('A') + letters.index(letter)) if letter in letters else letter}"
+    if parts.pop("special", ""):
+        parts["first"] = f"S-{parts['first']}"
     if parts.get("session", "").isdigit():
         parts["session"] = _roman(int(parts["session"]))
     return "|".join(f"{name}={value}" for name, value in parts.items())
