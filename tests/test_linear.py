@@ -45,7 +45,6 @@ def pieces(code: str) -> Mapping[str, str]:
     quotes = language.naming.quotes or ("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",)
     return {
         "brackets": "(",
-        "pairs of brackets": "()",
         "opening quotes": quotes[0][0],
         "pairs of quotes": quotes[0],
         "digits": "1",
@@ -53,12 +52,10 @@ def pieces(code: str) -> Mapping[str, str]:
         "symbols": "A/RES/71/38 ",
         "commas": comma,
         "spaces": " ",
-        "letters": states[0][:1],
         "lines": "1\n",
         "clauses that introduce": "(a) 1:\n",
         "cues": space.join(cues(language)) + space,
         "cues in clauses": comma.join(cues(language)) + comma,
-        "States": space.join(states) + space,
         "listed States": comma.join(states) + comma,
         "titles": comma.join(quotes[0][0] + name + quotes[0][-1] for name in treaties) + comma,
         "acts": space.join(acts) + space,
