@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import click
 
+from extract.load import language_codes
+
 Item = TypeVar("Item")
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -17,6 +19,13 @@ output_option = click.option(
     show_default=True,
     metavar="FILE",
     help="The file to write, whole or not at all; - is standard output.",
+)
+language_option = click.option(
+    "--lang",
+    "--language",
+    "language",
+    type=click.Choice(language_codes()),
+    help="The language, when it is not seen rightly.",
 )
 graph_argument = click.argument("graph", metavar="GRAPH")
 

@@ -232,7 +232,7 @@ def test_check_lists_what_is_to_mend() -> None:
 
 def test_mentions_come_from_a_file_or_standard_input() -> None:
     text = "挪威批准了《禁止化学武器公约》。\n"
-    assert "1\t0\t2\tState\tstate/NOR\t挪威\n" in run("mentions", "-", "--language", "zh", given=text).stdout
+    assert "-\t1\t0\t2\t挪威\tState\tstate/NOR\n" in run("mentions", "-", "--lang", "zh", given=text).stdout
     assert "state/NOR" in run("mentions", SAMPLE).stdout
 
 

@@ -83,9 +83,9 @@ def test_the_ledger_of_a_report_names_its_places() -> None:
 
 
 def test_mentions_are_a_table() -> None:
-    table = to_mentions(Source("a.txt", "挪威批准了《禁止化学武器公约》。\n"), ZH).decode().splitlines()
-    assert table[0] == "paragraph\tstart\tend\tclass\tid\tname"
-    assert table[1] == "1\t0\t2\tState\tstate/NOR\t挪威"
+    table = to_mentions([Source("a.txt", "挪威批准了《禁止化学武器公约》。\n")], ZH).decode().splitlines()
+    assert table[0] == "document\tparagraph\tstart\tend\tsurface\tclass\tid"
+    assert table[1] == "a.txt\t1\t0\t2\t挪威\tState\tstate/NOR"
     assert "Treaty\ttreaty/CWC" in table[2]
 
 

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from extract.load import language_codes
 from extract.pipeline import Options
 from graph.build import build, read_files
 from graph.files import write_output
 from graph.ledger import to_ledger
-from graph.options import example, output_option, progress
+from graph.options import example, language_option, output_option, progress
 from graph.terms import dated
 from graph.turtle import to_turtle
 from ontology.errors import DataError
@@ -34,7 +33,7 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
 @click.option(
     "--ledger", metavar="FILE", help="Write here which sentences gave nothing although they had a cue, and why."
 )
-@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
+@language_option
 @click.option("--symbol", default="", help="The document's symbol, when it is not found rightly; with one file only.")
 @click.option("--title", default="", help="The document's title; with one file only.")
 @click.option(

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
-from extract.load import language_codes
 from extract.source import read_source
 from graph.coverage import to_coverage
 from graph.files import write_output
-from graph.options import example, output_option, progress
+from graph.options import example, language_option, output_option, progress
 
 
 @click.command(epilog=example("pactgraph coverage report.txt", "pactgraph coverage reports/*.txt -o unknown.tsv"))
 @click.argument("files", nargs=-1, required=True, metavar="FILES...")
 @output_option
-@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
+@language_option
 def command(files: tuple[str, ...], output: str, language: str | None) -> None:
     """List what looks like a name of an organization, treaty or initiative in FILES and is unknown, the most frequent first.
 

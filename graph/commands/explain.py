@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from extract.explain import explain
-from extract.load import language_codes
 from extract.pipeline import Options
 from extract.source import Source, decode, read_source
 from graph.explain_text import to_text
 from graph.files import write_output
-from graph.options import example
+from graph.options import example, language_option
 from ontology.errors import InputError
 
 
@@ -19,12 +18,12 @@ from ontology.errors import InputError
     epilog=example(
         "pactgraph explain report.txt | less",
         "pactgraph explain report.txt --paragraph 12",
-        "pactgraph explain - --language zh < report.txt",
+        "pactgraph explain - --lang zh < report.txt",
     )
 )
 @click.argument("text", metavar="TEXT")
 @click.option("--paragraph", type=click.IntRange(1), default=None, help="Only this paragraph, counted from 1.")
-@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
+@language_option
 def command(text: str, paragraph: int | None, language: str | None) -> None:
     """Show for each sentence of TEXT what it names, which rules state what, and why the others do not; - is standard input.
 

@@ -1,26 +1,30 @@
-"""`pactgraph mentions`: what a text names."""
+"""`pactgraph mentions`: what texts name."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from extract.load import language_codes
 from extract.pipeline import Options
 from extract.source import Source, decode, read_source
 from graph.files import write_output
 from graph.mentions import to_mentions
-from graph.options import example, output_option
+from graph.options import example, language_option, output_option, progress
 
 
-@click.command(epilog=example("pactgraph mentions report.txt", "pactgraph mentions - --language zh < report.txt"))
-@click.argument("text", metavar="TEXT")
+@click.command(epilog=example("pactgraph mentions report.txt", "pactgraph mentions - --lang zh < report.txt"))
+@click.argument("files", nargs=-1, required=True, metavar="FILES...")
 @output_option
-@click.option("--language", type=click.Choice(language_codes()), help="The language, when it is not seen rightly.")
-def command(text: str, output: str, language: str | None) -> None:
-    """List every State, organization, instrument and activity that TEXT names, and where; - is standard input.
+@language_option
+def command(files: tuple[str, ...], output: str, language: str | None) -> None:
+    """List every State, organization, instrument and activity that FILES name, and where; - is standard input.
 
-    The columns are paragraph, start, end, class, id and name; start and end are characters of the paragraph.
+    The columns are document (its file), paragraph, start, end, surface, class and id; start and end are characters of the paragraph.
     """
-    source = Source("-", decode(sys.stdin.buffer.read(), "-")) if text == "-" else read_source(Path(text))
-    write_output(output, to_mentions(source, Options(language=language or "")))
+    with progress(files, "Reading", len(files)) as names:
+        table = to_mentions(map(_source, names), Options(language=language or ""))
+    write_output(output, table)
+
+
+def _source(name: str) -> Source:
+    return Source("-", decode(sys.stdin.buffer.read(), "-")) if name == "-" else read_source(Path(name))

@@ -14,12 +14,14 @@ _TEXT = "text"
 
 @click.command(
     epilog=example(
-        "pactgraph rules --language zh | less",
+        "pactgraph rules --lang zh | less",
         "pactgraph rules --measured reports/000 reports/000.txt --measured reports/004 reports/004.txt",
         "pactgraph rules --format csv > rules.csv",
     )
 )
-@click.option("--language", type=click.Choice(language_codes()), help="Only the rules of this language.")
+@click.option(
+    "--lang", "--language", "language", type=click.Choice(language_codes()), help="Only the rules of this language."
+)
 @click.option(
     "--measured",
     "annotated",
