@@ -23,7 +23,8 @@ from ontology.iris import term
 from ontology.schema import Schema
 
 Term = ox.NamedNode | ox.Literal
-_NOT_SHOWN = term("pact:weakName")
+# What only the reader needs: names that mean the thing in some texts, and forms of words.
+_NOT_SHOWN = (term("pact:weakName"), term("pact:adjective"))
 _PREFERRED = named("skos:prefLabel")
 
 
@@ -145,7 +146,7 @@ def _entities(reading: Reading, authority: Authority) -> Iterator[ox.Triple]:
 
 
 def _known(entity: Entity, found: Thing | None) -> Iterator[ox.Triple]:
-    shown = [triple for triple in entity.triples if triple.predicate.value != _NOT_SHOWN]
+    shown = [triple for triple in entity.triples if triple.predicate.value not in _NOT_SHOWN]
     yield from shown
     preferred = {triple.object for triple in shown if triple.predicate == _PREFERRED}
     node = thing(entity.path)
