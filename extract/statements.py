@@ -174,8 +174,16 @@ class _Match:
         """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
         begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
         start = max(begin, subject.end) if begin <= subject.start < self.cue else begin
-        main = self._main_verb(subject, begin)
+        main = self._asked(subject) or self._main_verb(subject, begin)
         return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
+
+    def _asked(self, subject: Subject) -> Modality | None:
+        """Whether the sentence opens with a request, before it names anybody: what it says of others is asked of them."""
+        first = min(self.sentence.mentions, default=0)
+        limit = min(_MAIN, first, max(subject.start, 0))
+        requests = (m for m in self.language.modalities if m.name == _URGED and _URGED not in self.rule.ignores)
+        found = ((m, m.pattern.search(self.sentence.text)) for m in requests)
+        return next((m for m, match in found if match and match.start() < limit), None)
 
     def _main_verb(self, subject: Subject, begin: int) -> Modality | None:
         """What the main clause says of a cue in a clause that leads up to it, or that goes on from it with "and"."""
