@@ -176,7 +176,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What tells the subject of a clause from the other actors in it."""
+    """What tells the subject of a clause from the other actors in it.
+
+    A clause that begins with a performative (welcomes, recalls, requests) is the author's: those in it are spoken of.
+    """
 
     generic: tuple[str, ...]
     quantified: Pattern
@@ -188,6 +191,7 @@ class Roles:
     lead: Pattern
     subordinate: Pattern
     opener: Pattern
+    performative: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def find_subject(
             return Subject(reason=QUANTIFIED)
         leading = bool(language.roles.subordinate.match(sentence.text[begin:end].translate(_undated())))
         nearest = number == here
-        group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not leading else None
+        passed = leading or language.roles.performative.match(sentence.text, begin)
+        group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
         found = found or (_ahead(sentence, here, language) if leading and nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
