@@ -69,7 +69,9 @@ class Walk:
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
-        self._unrelated = not document.symbol and unwrapped(source.text)
+        self._placed = list(place(self._texts, self.language))
+        dated = document.symbol or document.date
+        self._unrelated = unwrapped(source.text) and not dated and not any(placed.speaker for placed in self._placed)
         self._source = source
         self._table: Table | None = None
         self._before = Text("", (), ())
@@ -80,10 +82,10 @@ class Walk:
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
         """Each paragraph with what it names, in reading order.
 
-        Lines without page or symbol are a list of sentences, no document: nothing holds from one to the next.
+        Lines without page, symbol, date or speaker are a list of sentences, no document: nothing holds from one to the next.
         """
         heading = ""
-        for placed in place(self._texts, self.language):
+        for placed in self._placed:
             if placed.heading != heading:
                 heading = placed.heading
                 self._memory.enter(placed.speaker)

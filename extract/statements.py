@@ -120,10 +120,8 @@ class _Match:
         for states in self.rule.states:
             if implied := _IMPLIED.get(states.subject):
                 roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
-            if states.subject == "maker":
-                roles["maker"] = [(e, i) for _, i in roles["object"] if (e := self._maker(i))]
-            if states.subject == "body":
-                roles["body"] = [(e, i) for _, i in roles["object"] if (e := self._body(i))]
+            if named := {"maker": self._maker, "body": self._body}.get(states.subject):
+                roles[states.subject] = [(e, i) for _, i in roles["object"] if (e := named(i))]
             if states.subject == "author" and self.setting.author:
                 roles["author"] = [(self.setting.author, self.cue)]
             if states.object == "mandate":
