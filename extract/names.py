@@ -56,6 +56,7 @@ class Names:
             keyed.setdefault(self._folding.fold(name.words).value, []).append(name)
         self._known = list(keyed.values())
         self._many = [not key.isalnum() for key in keyed]
+        self._plain = [self._as_it_stands(key, names) for key, names in keyed.items()]
         self._seen: dict[tuple[int, str], tuple[Entry | None, Entry | None]] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(list(keyed), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._size = len(known)
@@ -63,19 +64,29 @@ class Names:
     def __len__(self) -> int:
         return self._size
 
+    def _as_it_stands(self, key: str, names: list[_Known]) -> Entry | None:
+        """What a key means wherever it stands: that of one name, in a script without spaces or capitals."""
+        free = isinstance(self._folding, Letters) and min(key[0], key[-1]) >= _EASTERN
+        return names[0].entry if free and len(names) == 1 and names[0].words == key else None
+
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """All names in the text. A name of letters is found as a whole word only, where words are spaced."""
-        return list(self._found(text, _folded(self._code, text), 0, None))
+        folded, found = _folded(self._code, text), list[tuple[int, int, Entry]]()
+        for i, start, end in self._automaton.find_matches_as_indexes(folded.value):
+            if entry := self._plain[i]:
+                found.append((start, end, entry))
+            else:
+                found += self._checked(i, text, folded, start, end)
+        return found
 
-    def _found(self, text: str, folded: Folded, start: int, end: int | None) -> Iterator[tuple[int, int, Entry]]:
-        """The names between two places of the folded text; where the longest one does not fit, a shorter one may."""
-        value, by_words = folded.value[start:end], bool(folded.edges)
-        for i, first, last in self._automaton.find_matches_as_indexes(value):
-            place = folded.span(start + first, start + last) if by_words else (start + first, start + last)
-            if place and (by_words or _whole(text, *place)) and (entry := self._meant(i, text, *place)):
-                yield *place, entry
-            elif self._many[i]:
-                yield from self._found(text, folded, start + first, start + last - 1)
+    def _checked(self, i: int, text: str, folded: Folded, first: int, last: int) -> Iterator[tuple[int, int, Entry]]:
+        """The name at a place of the folded text, if it fits; where it does not, shorter ones may."""
+        place = folded.span(first, last)
+        if place and (folded.edges or _whole(text, *place)) and (entry := self._meant(i, text, *place)):
+            yield *place, entry
+        elif self._many[i]:
+            for shorter, start, end in self._automaton.find_matches_as_indexes(folded.value[first : last - 1]):
+                yield from self._checked(shorter, text, folded, first + start, first + end)
 
     def _meant(self, i: int, text: str, start: int, end: int) -> Entry | None:
         """What the words at a place mean: the name that they are a form of, or an adjective beside what it governs."""
