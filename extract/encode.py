@@ -5,13 +5,13 @@ its class, so that a rule is a plain pattern over words and classes, and no verb
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from extract.language import Language
+from extract.language import NEVER, Language
 from extract.mention import DATE, QUOTATION, Mention
 from extract.names import GENERIC
 from ontology.schema import load_schema
@@ -60,19 +60,35 @@ class Encoded:
 
 
 def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encoded:
-    """Encode one sentence; the mentions are in order and do not overlap."""
+    """Encode one sentence; the mentions are in order and do not overlap.
+
+    Signs that no name depends on, such as the vowel signs of Arabic, are left out: no rule depends on them either.
+    """
     pieces, places, found, at = list[str](), list[int](), dict[int, Mention](), 0
+    signs = language.matching.drop
     for mention in mentions:
-        pieces.append(text[at : mention.start])
-        places += range(at, mention.start)
+        pieces.append(_without(signs, text[at : mention.start]))
+        places += _kept(signs, text, at, mention.start)
         found[len(places)] = mention
         pieces.append(class_marks()[mention.kind])
         places.append(mention.start)
         at = mention.end
-    pieces.append(text[at:])
-    places += range(at, len(text) + 1)
+    pieces.append(_without(signs, text[at:]))
+    places += [*_kept(signs, text, at, len(text)), len(text)]
     encoded = "".join(pieces)
     return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language.writing.clause)))
+
+
+def _without(signs: regex.Pattern[str], text: str) -> str:
+    return text if signs == NEVER else signs.sub("", text)
+
+
+def _kept(signs: regex.Pattern[str], text: str, start: int, end: int) -> Iterable[int]:
+    """The places from `start` to `end` that are left without the signs."""
+    if signs == NEVER:
+        return range(start, end)
+    gone = {i for match in signs.finditer(text, start, end) for i in range(*match.span())}
+    return (i for i in range(start, end) if i not in gone)
 
 
 def _clauses(text: str, ends: regex.Pattern[str]) -> Iterator[tuple[int, int]]:

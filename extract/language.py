@@ -179,11 +179,16 @@ class Roles:
     """What tells the subject of a clause from the other actors in it.
 
     A clause that begins with a performative (welcomes, recalls, requests) is the author's: those in it are spoken of.
+    `behind` is what may stand between a verb and a subject that follows it, which counts before any other where the language puts
+    its verbs first; a `holder` acts for the actor behind it (the government of …) whatever the case of that name.
     """
 
     generic: tuple[str, ...]
     quantified: Pattern
     quantifier: Pattern
+    verb_first: bool
+    behind: Pattern
+    holder: Pattern
     oblique: Pattern
     inner: Pattern
     attribute: Pattern

@@ -117,6 +117,23 @@ def load_folding(code: str) -> Folding:
     return Words(language.matching, [*words, *_acronyms(), *language.naming.traps, *language.roles.generic])
 
 
+@lru_cache(maxsize=65536)
+def declined(code: str, path: str, words: str) -> bool:
+    """Whether words of a text are one of the names of a thing in another case than the lists have it.
+
+    No name is, where a language declines none, and no acronym; of things without a name in the lists it is not known.
+    """
+    language = load_language(code)
+    if not language.matching.declension or words.isupper():
+        return False
+    folding, entity = load_folding(code), load_authority().entities.get(path)
+    names = [n.text for n in entity.names if n.language == code] if entity else list(language.roles.generic)
+    names += [word for anaphor in language.anaphors for word in anaphor.words]
+    root, plain = folding.fold(words).value, folding.same(words).casefold()
+    forms = {folding.same(name).casefold() for name in names if folding.fold(name).value == root}
+    return bool(forms) and plain not in forms
+
+
 @lru_cache(maxsize=4)
 def _folded(code: str, text: str) -> Folded:
     return load_folding(code).fold(text)

@@ -13,7 +13,7 @@ import regex
 from extract.encode import Encoded, marks_of
 from extract.language import Language
 from extract.mention import DATE, Mention
-from extract.names import GENERIC, Entry
+from extract.names import GENERIC, Entry, declined
 
 UNCLEAR = "subject unclear"
 QUANTIFIED = "quantified subject"
@@ -33,10 +33,13 @@ class Subject:
 
 
 def find_subject(
-    sentence: Encoded, cue: int, language: Language, topic: Entry | None, speaker: Entry | None
+    sentence: Encoded, place: tuple[int, int], language: Language, topic: Entry | None, speaker: Entry | None
 ) -> Subject:
-    """The subject of what stands at `cue`."""
-    here = sentence.clause(cue)
+    """The subject of the cue at a place, from its start to its end."""
+    cue, here = place[0], sentence.clause(place[0])
+    behind = _behind(sentence, place[1], language, speaker)
+    if behind and language.roles.verb_first:
+        return behind
     for number in range(here, -1, -1):
         begin, end = sentence.clauses[number]
         limit = cue if number == here else end
@@ -49,9 +52,24 @@ def find_subject(
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
         found = found or (_ahead(sentence, here, language) if leading and nearest else None)
+        found = found or (behind if nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
             return found
     return Subject((topic,)) if topic else Subject(reason=NOBODY)
+
+
+def _behind(sentence: Encoded, end: int, language: Language, speaker: Entry | None) -> Subject | None:
+    """The subject that follows its verb, with no more between them than the words that may stand there."""
+    between = language.roles.behind.match(sentence.text, end)
+    if not between:
+        return None
+    begin = between.end()
+    group = _actor_lists(language.writing.separator).match(sentence.text, begin)
+    if group and _free(sentence, *group.span(), end, language):
+        return _subject(sentence, group.span(), language)
+    rest = sentence.text[begin : sentence.clauses[sentence.clause(end)][1]]
+    named = language.roles.quantified.match(rest) or language.roles.body.match(rest)
+    return _without_name(rest, begin, language, speaker) if named else None
 
 
 def _without_name(head: str, begin: int, language: Language, speaker: Entry | None) -> Subject | None:
@@ -108,9 +126,14 @@ def _actor_lists(separator: str) -> regex.Pattern[str]:
 
 
 def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:
-    """Whether no preposition governs the actors and they are not an attribute of what follows."""
-    before = sentence.text[max(begin, start - _BEFORE) : start]
-    return not language.roles.oblique.search(before) and not language.roles.attribute.match(sentence.text, end)
+    """Whether no preposition or case governs the actors and they are not an attribute of what follows.
+
+    In another case they are an attribute too, unless it is that of one who acts for them, such as their government.
+    """
+    before, actor, roles = sentence.text[max(begin, start - _BEFORE) : start], sentence.mentions[start], language.roles
+    governed = roles.oblique.search(before) or roles.attribute.match(sentence.text, end)
+    declines = declined(language.code, actor.path, actor.text) and not roles.holder.search(before)
+    return not governed and not declines
 
 
 def _subject(sentence: Encoded, group: tuple[int, int], language: Language) -> Subject:

@@ -158,7 +158,8 @@ class _Match:
             at = self.cue
             return Subject(start=at, end=at) if roles.get(role) else Subject(reason=NO_OBJECT)
         else:
-            subject = find_subject(self.sentence, self.cue, self.language, self.setting.topic, self.setting.speaker)
+            setting, place = self.setting, self.match.span("cue")
+            subject = find_subject(self.sentence, place, self.language, setting.topic, setting.speaker)
         return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
 
     def _of_members(self, subject: Subject) -> bool:
