@@ -15,6 +15,8 @@ from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
 from extract.names import Entry
 from extract.sections import Placed
 from extract.sentences import Sentence
+from extract.source import Source
+from extract.symbols import symbol_path
 from ontology.schema import load_schema
 
 _CITED = ("Treaty", "Resolution", "PoliticalInstrument", "Document")
@@ -28,7 +30,7 @@ class Collector:
     """Gathers what one document gives; `reading` sorts it."""
 
     document: Document
-    source: str
+    source: Source
     author: Entry | None
     _statements: dict[tuple[str, str, str, str], Statement] = field(default_factory=dict)
     _places: dict[tuple[str, str, str, str], dict[tuple[int, int], Evidence]] = field(default_factory=dict)
@@ -62,8 +64,12 @@ class Collector:
                 [claim.subject, claim.object],
             )
         for mention in _all(sentence.mentions):
-            if mention.kind in _CITED and mention.how != "anaphor" and mention.path != self.document.path:
+            if mention.kind in _CITED and mention.how != "anaphor" and mention.path not in self._own():
                 self._cite(mention, sentence, placed)
+
+    def _own(self) -> tuple[str, str]:
+        """The paths of the document itself, which it does not cite: as a document, and as what its symbol names."""
+        return self.document.path, symbol_path(self.document.symbol)[0]
 
     def _cite(self, mention: Mention, sentence: Sentence, placed: Placed) -> None:
         evidence = self._evidence(sentence, mention.start, mention.end, mention.text, placed)
@@ -75,14 +81,18 @@ class Collector:
     def _evidence(self, sentence: Sentence, start: int, end: int, cue: str, placed: Placed) -> Evidence:
         voice = placed.speaker or self.author
         start = _findable(sentence, start)
+        origin = sentence.text.origin(start)
+        place = self.source.place(origin)
         return Evidence(
-            sentence.text.origin(start),
+            origin,
             sentence.text.origin(end - 1) + 1,
-            sentence.text.quote(self.source, start, end),
+            sentence.text.quote(self.source.text, start, end),
             cue,
             voice.path if voice else "",
             placed.heading,
             placed.number,
+            place.page,
+            place.anchor,
         )
 
     def _add(self, statement: Statement, entries: list[Entry]) -> None:
@@ -107,7 +117,7 @@ class Collector:
             return
         text = sentence.text
         place = text.origin(0), text.origin(len(text.value) - 1) + 1
-        quote = text.quote(self.source, 0, len(text.value))
+        quote = text.quote(self.source.text, 0, len(text.value))
         self._refusals += [
             Refusal(self.document.path, placed.number, *place, row.cue, row.rule, row.reason, quote) for row in refused
         ]

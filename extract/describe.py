@@ -5,7 +5,6 @@ In: its text and paragraphs, and what the user knows better. Out: a `Document` a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 import regex
@@ -16,27 +15,14 @@ from extract.load import language_codes, load_language
 from extract.model import Document
 from extract.names import Entry, strong_names
 from extract.slug import slug
-from extract.source import Source
-from extract.symbols import SYMBOL, symbol_path
+from extract.source import Options, Source
+from extract.symbols import SYMBOL, session_of, symbol_path
 from extract.text import Text
 from ontology.authority import load_authority
 
 _HEAD = 15
 _SAMPLE = 20_000
 _LINK = regex.compile(r"https?://\S+|www\.\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user knows of a document; "" leaves it to the reader."""
-
-    symbol: str = ""
-    language: str = ""
-    title: str = ""
-    date: str = ""
-
-
-UNKNOWN = Options()
 
 
 def detect_language(text: str) -> str:
@@ -60,8 +46,17 @@ def describe(source: Source, paragraphs: Sequence[Text], language: Language, opt
     symbol = options.symbol or _symbol(source.text)
     path = f"document/{symbol}" if symbol else f"document/{slug(PurePath(source.name).stem)}"
     head = [text.value for text in paragraphs[:_HEAD]]
-    title = options.title or _title(head, language)
-    return Document(path, symbol, language.code, title, options.date or _date(head, language), source.name)
+    return Document(
+        path,
+        symbol,
+        language.code,
+        options.title or _title(head, language),
+        options.date or _date(head, language),
+        source.name,
+        options.session or session_of(symbol),
+        options.work,
+        options.expression,
+    )
 
 
 def _symbol(text: str) -> str:

@@ -201,9 +201,10 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All that the reader knows of one language."""
+    """All that the reader knows of one language: its codes of two letters (ISO 639-1) and three (ISO 639-3), and its parts."""
 
     code: str
+    iso639: str
     writing: Writing
     matching: Matching
     sections: Sections

@@ -56,9 +56,9 @@ def load_layout() -> Layout:
     )
 
 
-def paragraphs(source: str) -> list[Text]:
-    """The paragraphs of a document in order, folded, none empty."""
-    groups = _whole(source) or _groups(source)
+def paragraphs(source: str, *, parted: bool = False) -> list[Text]:
+    """The paragraphs of a document in order, folded, none empty; with `parted`, each line is one."""
+    groups = _each(source) if parted else _whole(source) or _groups(source)
     found = (fold(_unwrap(source, lines)) for lines in groups)
     return [piece for text in map(_strip, found) for piece in _pieces(text) if piece.value]
 
@@ -98,7 +98,12 @@ def _whole(source: str) -> list[list[_Line]]:
         return []
     if sorted(len(text) + len(_HAN.findall(text)) for _, text in raw)[most] <= _PAGE:
         return []
-    return [[_Line(at, at + len(text), text, last=True)] for at, text in raw]
+    return _each(source)
+
+
+def _each(source: str) -> list[list[_Line]]:
+    """Each line that is not empty as a paragraph."""
+    return [[_Line(at, at + len(text), text, last=True)] for at, text in _raw(source) if text.strip()]
 
 
 def _lines(source: str) -> tuple[list[_Line], bool]:

@@ -10,7 +10,11 @@ STATUSES = ("asserted", "planned", "negated")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document in one language. `path` is `document/A/73/112`; `symbol`, `title`, `date` are "" when not found."""
+    """One document in one language. `path` is `document/A/73/112`; what is not found is "".
+
+    `session` is the number of the General Assembly's session; `work` and `expression` are IRIs of Akoma Ntoso for the document and
+    for its version in this language.
+    """
 
     path: str
     symbol: str
@@ -18,6 +22,9 @@ class Document:
     title: str
     date: str
     file: str
+    session: str = ""
+    work: str = ""
+    expression: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Evidence:
 
     `start` and `end` are offsets of the original file, `quote` is what stands there without line wraps and page
     furniture, `cue` the words that decided relation and status, `said_by` the path of the voice (`state/NOR`),
-    `section` the heading as printed ("" outside sections), `paragraph` the 1-based paragraph of the document.
+    `section` the heading as printed ("" outside sections), `paragraph` the 1-based paragraph of the document, `page` its
+    1-based page and `anchor` the id of the element of the file, where the format has them (0 and "" where not).
     """
 
     start: int
@@ -49,6 +57,8 @@ class Evidence:
     said_by: str
     section: str
     paragraph: int
+    page: int = 0
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from extract.claim import Setting
 from extract.collect import Collector
-from extract.describe import UNKNOWN, Options, author, describe, detect_language, draft_of
+from extract.describe import author, describe, detect_language, draft_of
+from extract.documents import read_document
 from extract.encode import Encoded, encode
+from extract.implied import organ
 from extract.language import Modality
 from extract.layout import paragraphs, unwrapped
 from extract.load import load_language
@@ -21,8 +23,9 @@ from extract.model import Reading
 from extract.names import Entry
 from extract.sections import Placed, place
 from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
-from extract.source import Source, read_source
+from extract.source import UNKNOWN, Options, Source
 from extract.statements import find_statements
+from extract.symbols import symbol_path
 from extract.tables import Row, Table, open_table, read_row
 from extract.text import Text
 
@@ -33,7 +36,7 @@ _OPEN = "open"
 
 def read(file: Path, options: Options = UNKNOWN) -> Reading:
     """Read one file. Raises InputError when it cannot be read."""
-    return read_text(read_source(file), options)
+    return read_text(read_document(file), options)
 
 
 def read_text(source: Source, options: Options = UNKNOWN, voice: Entry | None = None) -> Reading:
@@ -60,10 +63,11 @@ class Walk:
     """One way through one document."""
 
     def __init__(self, source: Source, options: Options, voice: Entry | None = None) -> None:
+        options = options.over(source.known)
         self.language = load_language(options.language or detect_language(source.text))
-        self._texts = paragraphs(source.text)
+        self._texts = paragraphs(source.text, parted=source.parted)
         document = describe(source, self._texts, self.language, options)
-        self._author = voice or author(self._texts, self.language)
+        self._author = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
         self._memory = Memory(self.language.code)
         self._draft = draft_of(document)
         self._memory.author = self._author
@@ -71,13 +75,18 @@ class Walk:
         self._memory.enter(self._author)
         self._placed = list(place(self._texts, self.language))
         dated = document.symbol or document.date
-        self._unrelated = unwrapped(source.text) and not dated and not any(placed.speaker for placed in self._placed)
+        self._unrelated = (
+            not source.parted
+            and unwrapped(source.text)
+            and not dated
+            and not any(placed.speaker for placed in self._placed)
+        )
         self._source = source
         self._table: Table | None = None
         self._before = Text("", (), ())
         self._intro: Sentence | None = None
         self._mark = _OPEN
-        self.collector = Collector(document, source.text, self._author)
+        self.collector = Collector(document, source, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
         """Each paragraph with what it names, in reading order.

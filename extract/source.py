@@ -1,34 +1,83 @@
-"""A file becomes its text.
+"""A document as its text, with what the file itself says of it.
 
-In: a path. Out: a `Source` with the decoded text, unchanged, so that offsets lead back to the file. UTF-8 (RFC 3629), with
-or without a byte order mark.
+In: a path of a plain text. Out: a `Source` with the decoded text, unchanged, so that offsets lead back to the file. UTF-8 (RFC 3629),
+with or without a byte order mark. The readers of `extract.documents` make sources of other formats.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from ontology.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What is known of a document before its text is read, by the user or from the file's own fields; "" is unknown.
+
+    `date` is ISO 8601, `session` a number; `work` and `expression` are IRIs of Akoma Ntoso (OASIS LegalDocML, Naming Convention).
+    """
+
+    symbol: str = ""
+    language: str = ""
+    title: str = ""
+    date: str = ""
+    session: str = ""
+    work: str = ""
+    expression: str = ""
+
+    def over(self, other: "Options") -> "Options":
+        """These, and those of another where these are unknown."""
+        return Options(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(Options)))
+
+
+UNKNOWN = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands in its file from `start` on: a page from 1 (0 without pages), the id of an element ("" without)."""
+
+    start: int
+    page: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The name of a file without folders, and its text."""
+    """The name of a file without folders, its text, and what the file says of itself.
+
+    With `parted`, each line of the text is a whole paragraph, and tabs part the cells of a row. `places` are in order; there
+    are none where a format knows neither pages nor ids.
+    """
 
     name: str
     text: str
+    known: Options = UNKNOWN
+    parted: bool = False
+    places: tuple[Place, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """Where the character at `offset` stands in the file."""
+        number = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[number - 1] if number else Place(0)
 
 
 def read_source(path: Path) -> Source:
-    """Read one file. Raises InputError that names the file, what is wrong and how to mend it."""
+    """Read one file of plain text. Raises InputError that names the file, what is wrong and how to mend it."""
+    return Source(path.name, decode(read_bytes(path), str(path)))
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of one file. Raises InputError that names the file, what is wrong and how to mend it."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder; name the files in it, for instance {path}/*.txt") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    return Source(path.name, decode(data, str(path)))
 
 
 def decode(data: bytes, name: str) -> str:

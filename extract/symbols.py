@@ -23,6 +23,10 @@ _ASSEMBLY = "resolution/A/RES"
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
+# Since its thirty-first session the symbols of the General Assembly's documents hold the session (A/73/112, A/RES/73/1, A/C.1/73/L.2).
+_SESSION = regex.compile(r"A/(?:(?:RES|DEC|C\.\d|INF)/)?(?P<session>(?:E?S-)?\d{1,3})/")
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     shape: str
@@ -67,6 +71,12 @@ def symbol_path(symbol: str) -> tuple[str, str]:
     """The path and class of what a printed symbol such as `S/2015/75` or `A/RES/71/38` names."""
     kind = "Resolution" if _RESOLUTION.search(symbol) else "Document"
     return f"{kind.lower()}/{symbol}", kind
+
+
+def session_of(symbol: str) -> str:
+    """The session of the General Assembly that a symbol names: `73` for A/73/112, `S-10` for A/S-10/4; "" when it names none."""
+    match = _SESSION.match(symbol)
+    return match["session"] if match else ""
 
 
 @cache

@@ -145,7 +145,7 @@ def _paragraphs(source: Source, code: str) -> Iterator[_Paragraph]:
     for number, mention in mentions_of(source, Options(language=code)):
         if mention.path:
             known.setdefault(number, []).append((mention.start, mention.end))
-    for number, text in enumerate(paragraphs(source.text), 1):
+    for number, text in enumerate(paragraphs(source.text, parted=source.parted), 1):
         masked = list(text.value)
         traps = [(start, end) for start, end, entry in strong_names(code).find(text.value) if entry.kind == TRAP]
         for start, end in known.get(number, []) + traps:

@@ -19,7 +19,7 @@ from extract.model import Document, Evidence, Reading, Statement, Thing
 from graph.terms import dated, decimal, integer, named, text, thing
 from ontology.authority import Authority, Entity
 from ontology.errors import DataError
-from ontology.iris import term
+from ontology.iris import document_address, term
 from ontology.schema import Schema
 
 Term = ox.NamedNode | ox.Literal
@@ -78,6 +78,10 @@ def _document(document: Document) -> Iterator[ox.Triple]:
             ("dcterms:title", text(document.title, language) if document.title else None),
             ("dcterms:date", dated(document.date) if document.date else None),
             ("dcterms:language", text(language)),
+            ("rdfs:seeAlso", ox.NamedNode(document_address(document.symbol, language)) if document.symbol else None),
+            ("pact:session", text(document.session) if document.session else None),
+            ("pact:work", text(document.work) if document.work else None),
+            ("pact:expression", text(document.expression) if document.expression else None),
         ],
     )
 
@@ -124,6 +128,8 @@ def _passage(passage: ox.NamedNode, evidence: Evidence, document: Document) -> I
             ("oa:exact", text(evidence.quote, document.language)),
             ("pact:section", text(evidence.section, document.language) if evidence.section else None),
             ("pact:paragraph", integer(evidence.paragraph)),
+            ("pact:page", integer(evidence.page) if evidence.page else None),
+            ("pact:anchor", text(evidence.anchor) if evidence.anchor else None),
             ("pact:saidBy", thing(evidence.said_by) if evidence.said_by else None),
         ],
     )

@@ -31,6 +31,11 @@ def entity_iri(path: str) -> str:
     return ID + "".join(quote(c) if c in _UNSAFE or not c.isprintable() else c for c in path)
 
 
+def document_address(symbol: str, language: str) -> str:
+    """Where the United Nations keep a document in a language, for instance `https://undocs.org/en/A/73/112`."""
+    return f"https://undocs.org/{language}/{quote(symbol, safe='/().-')}"
+
+
 def entity_path(iri: str) -> str:
     """The path below `/id/` of an entity's IRI; the IRI itself when it is none of ours."""
     return unquote(iri.removeprefix(ID)) if iri.startswith(ID) else iri

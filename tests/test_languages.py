@@ -2,11 +2,10 @@
 
 import pytest
 
-from extract.describe import Options
 from extract.language import Form, RuleText
 from extract.load import language_codes, load_language
 from extract.names import Entry
-from extract.pipeline import read_text
+from extract.pipeline import Options, read_text
 from extract.rules import load_rules
 from extract.source import Source
 

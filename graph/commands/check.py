@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from extract.source import read_source
+from extract.documents import read_document
 from graph.check import check
 from graph.options import example, graph_argument
 from graph.store import load
@@ -23,7 +23,7 @@ def command(graph: str, sources: tuple[str, ...]) -> None:
     Each line of the output is one thing to mend; the exit code is then 1.
     """
     loaded = load(graph)
-    texts = [read_source(Path(source)) for source in sources]
+    texts = [read_document(Path(source)) for source in sources]
     report = check(loaded, texts)
     for finding in report.findings:
         click.echo(finding)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from extract.source import read_source
+from extract.documents import read_document
 from graph.coverage import to_coverage
 from graph.files import write_output
 from graph.options import example, language_option, output_option, progress
@@ -21,5 +21,5 @@ def command(files: tuple[str, ...], output: str, language: str | None) -> None:
     belongs into a list is added to a file of ontology/authority/.
     """
     with progress([Path(file) for file in files], "Reading", len(files)) as paths:
-        table = to_coverage([read_source(path) for path in paths], language or "")
+        table = to_coverage([read_document(path) for path in paths], language or "")
     write_output(output, table)

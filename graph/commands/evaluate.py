@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from extract.source import read_source
+from extract.documents import read_document
 from graph.answer import FORMATS, render
 from graph.evaluate import evaluate
 from graph.files import write_output
@@ -32,7 +32,7 @@ def command(gold: str, graph: str, source: str | None, show: str | None, form: s
     GOLD is what the files of the annotation begin with: reports/000 reads reports/000.facts.tsv, reports/000.entities.tsv and,
     if it is there, reports/REGISTRY.tsv. Precision counts all statements, recall the core facts.
     """
-    text = read_source(Path(source)).text if source else None
+    text = read_document(Path(source)).text if source else None
     outcome = evaluate(load(graph), read_gold(gold), text)
     write_output("-", render(to_differences(outcome, show) if show else to_scores(outcome), form))
     if show:

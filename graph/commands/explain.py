@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from extract.documents import parse_document, read_document
 from extract.explain import explain
 from extract.pipeline import Options
-from extract.source import Source, decode, read_source
 from graph.explain_text import to_text
 from graph.files import write_output
 from graph.options import example, language_option
@@ -29,7 +29,7 @@ def command(text: str, paragraph: int | None, language: str | None) -> None:
 
     The rules shown are those whose cue words occur. For who writes rules: `pactgraph rules` lists them.
     """
-    source = Source("-", decode(sys.stdin.buffer.read(), "-")) if text == "-" else read_source(Path(text))
+    source = parse_document(sys.stdin.buffer.read(), "-") if text == "-" else read_document(Path(text))
     told = explain(source, Options(language=language or ""), paragraph or 0)
     if not told:
         where = f"no paragraph {paragraph}" if paragraph else "no text"

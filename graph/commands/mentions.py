@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from extract.documents import parse_document, read_document
 from extract.pipeline import Options
-from extract.source import Source, decode, read_source
+from extract.source import Source
 from graph.files import write_output
 from graph.mentions import to_mentions
 from graph.options import example, language_option, output_option, progress
@@ -27,4 +28,4 @@ def command(files: tuple[str, ...], output: str, language: str | None) -> None:
 
 
 def _source(name: str) -> Source:
-    return Source("-", decode(sys.stdin.buffer.read(), "-")) if name == "-" else read_source(Path(name))
+    return parse_document(sys.stdin.buffer.read(), "-") if name == "-" else read_document(Path(name))

@@ -1,0 +1,97 @@
+"""Resolutions and reports in Akoma Ntoso become sources.
+
+In: XML of Akoma Ntoso 3.0 (OASIS LegalDocML) as the United Nations writes it (AKN4UN). Out: a `Source` whose paragraphs are those of
+the document, each with the `eId` of the paragraph, point or container it stands in as its anchor; notes are left out. All
+language versions of one work have the same `eId`s, and the same symbol and date, because these are of the work (FRBR).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from extract.documents.assemble import Paragraph, clean, to_source
+from extract.documents.xml import local, parse_xml
+from extract.load import language_codes, load_language
+from extract.source import Options, Place, Source
+
+_ROOT = b"<akomaNtoso"
+_HEAD = 4096
+_NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+_SYMBOL, _TITLE = "docNumber[@refersTo='#symbol']", "docTitle[@refersTo='#resolutionTitle']"
+_NO_DATE = "0001-01-01"  # stands for an unknown date, in dates and in IRIs
+_UNREAD = ("meta", "authorialNote")
+_BLOCKS = ("p", "heading", "subheading")
+# The inner parts of a paragraph have ids made of its own.
+_INNER = ("content", "session")
+
+
+def claims(data: bytes) -> bool:
+    """Whether the bytes of a file are Akoma Ntoso."""
+    return _ROOT in data[:_HEAD]
+
+
+def parse(data: bytes, name: str) -> Source:
+    """Read a file called `name`. Raises InputError when it is broken or holds no text."""
+    root = parse_xml(data, name)
+    return to_source(name, _paragraphs(root, "", []), _known(root))
+
+
+def _known(root: etree._Element) -> Options:
+    """What the document says of itself: its work and expression (FRBR), and the marked words of its first page."""
+    return Options(
+        symbol="".join(_text(root, _SYMBOL).split()),
+        language=_languages().get(_value(root, "FRBRExpression/a:FRBRlanguage", "language"), ""),
+        title=_text(root, _TITLE) or _text(root, "coverPage//a:docTitle"),
+        date=_value(root, "FRBRWork/a:FRBRdate", "date") or _value(root, "docDate[@refersTo='#adoptionDate']", "date"),
+        session=_value(root, "coverPage//a:session", "value"),
+        work=_value(root, "FRBRWork/a:FRBRuri", "value"),
+        expression=_value(root, "FRBRExpression/a:FRBRuri", "value"),
+    )
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The codes of languages by the three letters of ISO 639-3."""
+    return {load_language(code).iso639: code for code in language_codes()}
+
+
+def _value(root: etree._Element, path: str, attribute: str) -> str:
+    """The attribute of the first element of that path."""
+    found = root.find(f".//a:{path}", _NS)
+    value = "" if found is None else found.get(attribute, "").strip()
+    return "" if _NO_DATE in value else value
+
+
+def _text(root: etree._Element, path: str) -> str:
+    """The words of all elements of that path."""
+    return clean(" ".join("".join(_words(element)) for element in root.iterfind(f".//a:{path}", _NS)))
+
+
+def _paragraphs(element: etree._Element, anchor: str, numbers: list[str]) -> Iterator[Paragraph]:
+    """The paragraphs below an element; the `numbers` that stand before the next one are printed with it."""
+    for child in element:
+        kind = local(child)
+        if kind in _UNREAD:
+            continue
+        inner = anchor if kind in _INNER else child.get("eId", anchor)
+        if kind == "num":
+            numbers.append(clean("".join(_words(child))))
+        elif kind in _BLOCKS:
+            for line in "".join(_words(child)).split("\f"):
+                if words := clean(line):
+                    yield Paragraph(" ".join([*numbers, words]), (Place(0, anchor=inner),))
+                    numbers.clear()
+        else:
+            yield from _paragraphs(child, inner, numbers)
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The words of an element without its notes, a form feed where a new line begins."""
+    yield element.text or ""
+    for child in element:
+        if local(child) == "eol":
+            yield "\f"
+        elif local(child) not in _UNREAD and child.get("refersTo") != "#symbol":
+            yield from _words(child)
+        yield child.tail or ""
