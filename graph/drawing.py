@@ -61,7 +61,7 @@ class Edge:
     relation: str
     status: str
     symmetric: bool
-    weight: int
+    weight: float
     dates: tuple[str, ...]
     facts: tuple[Fact, ...]
     bend: float
@@ -138,7 +138,7 @@ def _edges(network: Network, schema: Schema) -> Iterator[Edge]:
             target=target,
             relation=relation,
             status=status,
-            symmetric=relation in schema.symmetric,
+            symmetric=relation in schema.symmetric or network.graph.get("undirected", False),
             bend=round(_BEND * offset * (1 if source <= target else -1), 2),
             **network.edges[source, target, (relation, status)],
         )

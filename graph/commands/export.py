@@ -7,6 +7,7 @@ from graph.export import export, format_of, formats
 from graph.files import write_output
 from graph.network import load_network
 from graph.options import example, graph_argument, output_option
+from graph.projection import MEASURES, THROUGH, one_mode, project, two_mode
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 
@@ -15,17 +16,33 @@ from ontology.schema import load_schema
     epilog=example(
         "pactgraph export graph.ttl -o network.gexf",
         "pactgraph export graph.ttl --format graphml | gzip > network.graphml.gz",
+        "pactgraph export graph.ttl -o ties.gexf --through treaties --measure newman",
     )
 )
 @graph_argument
 @output_option
 @click.option("--format", "name", type=click.Choice(formats()), help="Instead of what the suffix of the file says.")
 @click.option("--documents", is_flag=True, help="Write the documents too, with what they cite.")
-def command(graph: str, output: str, name: str | None, documents: bool) -> None:
+@click.option(
+    "--mode", type=click.Choice(["one", "two"]), help="Only what actors do with each other; or with all else."
+)
+@click.option("--through", type=click.Choice(list(THROUGH)), help="Tie actors by what they share, and by nothing else.")
+@click.option(
+    "--measure",
+    type=click.Choice(list(MEASURES)),
+    default="count",
+    show_default=True,
+    help="The weight of such a tie: how many are shared; Newman's, which counts less what many share; Jaccard's share.",
+)
+def command(
+    graph: str, output: str, name: str | None, documents: bool, mode: str | None, through: str | None, measure: str
+) -> None:
     """Write the network of GRAPH in a format of network programs; the suffix of the output file names it.
 
     Every relation of two things is an edge of its own, with its kind, weight, dates and clearest quote.
     """
+    if through and (mode or documents):
+        raise click.UsageError("--through makes a network of its own; leave --mode and --documents out.")
     if not name and output == "-":
         raise click.UsageError("Standard output has no suffix; say what to write with --format.")
     try:
@@ -33,4 +50,12 @@ def command(graph: str, output: str, name: str | None, documents: bool) -> None:
     except PactgraphError as error:
         raise click.BadParameter(str(error), param_hint="--output") from error
     schema = load_schema()
-    write_output(output, export(draw(load_network(graph, schema, documents=documents), schema), wanted))
+    network = load_network(graph, schema, documents=documents)
+    if through:
+        network = project(network, schema, through, measure)
+    elif mode:
+        network = (one_mode if mode == "one" else two_mode)(network, schema)
+    if not network:
+        message = f"{graph}: nothing is left to write; no two actors share anything of that kind"
+        raise PactgraphError(message)
+    write_output(output, export(draw(network, schema), wanted))

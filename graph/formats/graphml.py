@@ -30,7 +30,7 @@ def _node(node: Node) -> dict[str, str | int]:
     return {**texts, "statements": node.statements, **looks}
 
 
-def _edge(edge: Edge) -> dict[str, str | int | bool]:
+def _edge(edge: Edge) -> dict[str, str | float | bool]:
     texts = {
         "id": edge.id,
         "label": edge.kind,
@@ -40,7 +40,11 @@ def _edge(edge: Edge) -> dict[str, str | int | bool]:
         "documents": _joined(sorted({fact.symbol or fact.document.partition("/")[2] for fact in edge.facts})),
         "quote": edge.facts[0].passages[0].quote,
     }
-    numbers = {"symmetric": edge.symmetric, "weight": edge.weight, "statements": len(edge.facts)}
+    numbers: dict[str, float | bool] = {
+        "symmetric": edge.symmetric,
+        "weight": edge.weight,
+        "statements": len(edge.facts),
+    }
     return {**{name: xml_safe(text) for name, text in texts.items()}, **numbers}
 
 
