@@ -17,10 +17,15 @@ from graph.turtle import parsing, turtle_text
 
 def load(source: str) -> Graph:
     """The graph of a Turtle file, `-` for standard input. Raises InputError or DataError that says what is wrong."""
+    return _graph(open_store(source))
+
+
+def open_store(source: str) -> ox.Store:
+    """The bare store of a Turtle file, `-` for standard input. Raises InputError or DataError as `load` does."""
     text, store = turtle_text(source), ox.Store()
     with parsing(source):
         store.bulk_load(text, format=ox.RdfFormat.TURTLE)
-    return _graph(store)
+    return store
 
 
 def from_triples(triples: Iterable[ox.Triple]) -> Graph:

@@ -2,11 +2,10 @@
 
 import click
 
-from graph.drawing import draw, strongest
 from graph.files import write_output
-from graph.network import Network, load_network
+from graph.network import load_network
 from graph.options import example, graph_argument, output_option
-from graph.page import page
+from graph.view import LIMIT, view
 from ontology.schema import load_schema
 
 
@@ -22,7 +21,7 @@ from ontology.schema import load_schema
 @click.option(
     "--limit",
     type=click.IntRange(min=2),
-    default=2000,
+    default=LIMIT,
     show_default=True,
     help="How many things to show at most: those that most statements name.",
 )
@@ -33,15 +32,5 @@ def command(graph: str, output: str, language: str, limit: int, documents: bool)
     Click a thing or a line to read the words that each statement rests on.
     """
     schema = load_schema()
-    whole = load_network(graph, schema, documents=documents)
-    part = strongest(whole, limit)
-    drawing = draw(part, schema)
-    write_output(output, page(drawing, schema, language=language, notice=_notice(part, whole)))
-
-
-def _notice(part: Network, whole: Network) -> str:
-    if len(part) == len(whole):
-        return ""
-    things = f"{len(part):,} of {len(whole):,} things, those that most statements name"
-    relations = f"{part.number_of_edges():,} of {whole.number_of_edges():,} relations"
-    return f"Too large to show whole. Here are {things}, and {relations}. Option --limit of pactgraph view shows more."
+    network = load_network(graph, schema, documents=documents)
+    write_output(output, view(network, schema, language=language, limit=limit))
