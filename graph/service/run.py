@@ -1,0 +1,40 @@
+"""Starting and ending the service.
+
+In: a graph, an address, limits. Out: nothing; it answers until it is told to end (SIGINT or SIGTERM), finishing what it began.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import uvicorn
+
+from graph.network import build_network
+from graph.service.app import application
+from graph.service.entity import style, template
+from graph.service.workers import Limits, Workers
+from graph.store import open_store
+from graph.view import view
+from ontology.schema import load_schema
+
+# Under which names a server on loopback is asked. Any other name is a page of the web that had its name point here.
+_LOOPBACK = ("127.0.0.1", "::1", "[::1]", "localhost")
+
+
+def serve(source: str, host: str, port: int, limits: Limits, ready: Callable[[str], None]) -> None:
+    """Serve a Turtle file, `-` for standard input; `ready` is told the address once it is bound, port 0 is any free one.
+
+    Raises InputError or DataError as `open_store` does; ends the program when the address cannot be bound.
+    """
+    store = open_store(source)
+    style(), template()
+    with Workers(store, limits) as workers:
+        network = build_network((quad.triple for quad in store), schema := load_schema())
+        hosts = _LOOPBACK if host in _LOOPBACK else ("*",)
+        app = application(workers, view(network, schema), len(store), hosts)
+        config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, lifespan="off")
+        bound = config.bind_socket()
+        bound.listen()  # from here on clients may come; they wait for the loop to start
+        shown = f"[{host}]" if ":" in host else host
+        ready(f"http://{shown}:{bound.getsockname()[1]}/")
+        with suppress(KeyboardInterrupt):  # it has ended in order and says again what it was told
+            uvicorn.Server(config).run(sockets=[bound])
