@@ -40,7 +40,8 @@ class Setting:
     """Who speaks, who was spoken of last, and who wrote the document.
 
     `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them;
-    `draft` is the resolution that the document itself is a draft of, or else the one named last.
+    `draft` is the resolution that the document itself is a draft of, or else the one named last; `year` is the one that the
+    document reports on, or "".
     """
 
     speaker: Entry | None = None
@@ -49,3 +50,4 @@ class Setting:
     author: Entry | None = None
     mood: Modality | None = None
     draft: Entry | None = None
+    year: str = ""

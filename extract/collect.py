@@ -13,6 +13,7 @@ from extract.encode import Encoded
 from extract.mention import Mention
 from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
 from extract.names import Entry
+from extract.occasions import EVENTS, same_events
 from extract.sections import Placed
 from extract.sentences import Sentence
 from extract.source import Source
@@ -36,10 +37,13 @@ class Collector:
     _places: dict[tuple[str, str, str, str], dict[tuple[int, int], Evidence]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
     _names: dict[Entry, set[str]] = field(default_factory=dict)
+    _dates: dict[str, str] = field(default_factory=dict)
 
     def names(self, mentions: Iterable[Mention]) -> None:
         """Remember the names that things were given."""
         for mention in _all(mentions):
+            if mention.kind in EVENTS and mention.date:
+                self._dates[mention.path] = _finer(self._dates.get(mention.path, ""), mention.date)
             if mention.path:
                 names = self._names.setdefault(Entry(mention.path, mention.kind), set())
                 if mention.how != "anaphor":
@@ -104,10 +108,10 @@ class Collector:
         key, places = statement.key, {(e.start, e.end): e for e in statement.evidence}
         held = self._statements.setdefault(key, statement)
         if statement.confidence > held.confidence:
-            self._statements[key] = replace(statement, date=statement.date or held.date)
+            self._statements[key] = replace(statement, date=_finer(statement.date, held.date))
             self._places[key] = places | {place: e for place, e in self._places[key].items() if place not in places}
-        elif statement.date and not held.date:
-            self._statements[key] = replace(held, date=statement.date)
+        elif statement.date:
+            self._statements[key] = replace(held, date=_finer(held.date, statement.date))
         for place, evidence in places.items():
             self._places.setdefault(key, {}).setdefault(place, evidence)
 
@@ -122,8 +126,21 @@ class Collector:
             Refusal(self.document.path, placed.number, *place, row.cue, row.rule, row.reason, quote) for row in refused
         ]
 
+    def _join_events(self) -> None:
+        """What is said of an event without its date is said of the one that the document dates."""
+        names = {entry.path: texts for entry, texts in self._names.items() if entry.kind in EVENTS}
+        same = same_events(names, self._dates)
+        for entry in [entry for entry in self._names if entry.path in same]:
+            self._names.setdefault(Entry(same[entry.path], entry.kind), set()).update(self._names[entry])
+        for key in [key for key in self._statements if key[2] in same]:
+            statement, places = self._statements.pop(key), self._places.pop(key)
+            path = same[statement.object]
+            moved = replace(statement, object=path, date=_finer(statement.date, self._dates[path]))
+            self._add(replace(moved, evidence=tuple(places.values())), [])
+
     def reading(self) -> Reading:
         """All of it, sorted."""
+        self._join_events()
         statements = [
             replace(held, evidence=tuple(places.values())) if len(places := self._places[key]) > 1 else held
             for key, held in sorted(self._statements.items(), key=lambda item: item[0])
@@ -144,6 +161,11 @@ class Collector:
         longest = max(ordered, key=lambda name: (len(name), name), default=symbol)
         label = symbol if entry.kind in ("Resolution", "Document") else longest
         return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+
+
+def _finer(date: str, other: str) -> str:
+    """The date, or the other one where that says the same with more precision."""
+    return other if other.startswith(date) else date
 
 
 def _all(mentions: Iterable[Mention]) -> list[Mention]:

@@ -21,6 +21,7 @@ from extract.text import Text
 from ontology.authority import load_authority
 
 _HEAD = 15
+_TITLE = 120
 _SAMPLE = 20_000
 _LINK = regex.compile(r"https?://\S+|www\.\S+")
 
@@ -82,6 +83,12 @@ def _date(head: Sequence[str], language: Language) -> str:
             groups = {name: value for name, value in match.groupdict().items() if value}
             return iso(groups, language.writing.months)
     return ""
+
+
+def reviewed(head: Sequence[Text], language: Language) -> str:
+    """The year that a document reports on by its title, or ""."""
+    titles = (text.value for text in head[:_HEAD] if len(text.value) <= _TITLE)
+    return next((match["year"] for match in map(language.sections.reviews.search, titles) if match), "")
 
 
 def draft_of(document: Document) -> Entry | None:

@@ -6,7 +6,7 @@ its class, so that a rule is a plain pattern over words and classes, and no verb
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -53,6 +53,13 @@ class Encoded:
     def clause(self, at: int) -> int:
         """The number of the clause that the character at `at` belongs to."""
         return min(bisect_right(self.clauses, at, key=lambda clause: clause[1]), len(self.clauses) - 1)
+
+    def without(self, places: Iterable[int]) -> "Encoded":
+        """The same with what is named at these places closed to rules, as a quotation is."""
+        text = list(self.text)
+        for place in places:
+            text[place] = class_marks()[QUOTATION]
+        return replace(self, text="".join(text))
 
     def inside(self, start: int, end: int) -> list[tuple[int, Mention]]:
         """The mentions from `start` to `end`, with their places."""

@@ -4,10 +4,14 @@ In: the path of one thing. Out: the other one, or None. What a path says in any 
 its names.
 """
 
+import regex
+
 from extract.language import Language
 from extract.names import Entry
 from extract.symbols import adopters, number_path
 from ontology.authority import load_authority
+
+_YEAR = regex.compile(r"^resolution/.*\(((?:19|20)\d{2})\)$")
 
 
 def owner(path: str) -> Entry | None:
@@ -21,6 +25,12 @@ def organ(path: str) -> Entry | None:
     """The body that adopts resolutions with this symbol (`resolution/S/RES/1540(2004)`)."""
     found = next((body for start, body in adopters() if path.startswith(start)), "")
     return Entry(found, "Organization") if found else None
+
+
+def adoption_year(path: str) -> str:
+    """The year that the symbol of a resolution tells: 2004 of `resolution/S/RES/1540(2004)`; else ""."""
+    year = _YEAR.search(path)
+    return year[1] if year else ""
 
 
 def is_organ(path: str) -> bool:

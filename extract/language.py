@@ -116,7 +116,7 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """What marks replies, chapters, introductory clauses, titles and dates of issue."""
+    """What marks replies, chapters, introductory clauses, titles, dates of issue, and reports on one year."""
 
     original: Pattern
     chapter: Pattern
@@ -124,6 +124,7 @@ class Sections:
     heading_note: Pattern
     title_line: Pattern
     issued: Pattern
+    reviews: Pattern
 
 
 @dataclass(frozen=True, slots=True)

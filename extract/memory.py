@@ -31,6 +31,7 @@ class Memory:
         self._weak: dict[str, Entry] = {}
         self._recent: list[Mention] = []
         self._here = 0
+        self._section = 0
         self._known: set[str] = set()
         self._names: Names | None = None
         self.speaker: Entry | None = None
@@ -38,8 +39,9 @@ class Memory:
         self.year = ""
 
     def enter(self, speaker: Entry | None) -> None:
-        """A section begins, in which `speaker` speaks: what weak names meant before is forgotten."""
+        """A section begins, in which `speaker` speaks: what weak names and anaphors meant before is forgotten."""
         self.speaker = speaker
+        self._section = len(self._recent)
         self._known, self._weak, self._names = set(), {}, None
         for path in (*always_known(), speaker.path if speaker else ""):
             self.know(path)
@@ -94,7 +96,7 @@ class Memory:
 
     def last_mention(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Mention | None:
         """The mention of what `last` gives."""
-        first = self._here if here else max(0, len(self._recent) - _REACH)
+        first = self._here if here else max(self._section, len(self._recent) - _REACH)
         for mention in islice(reversed(self._recent), len(self._recent) - first):
             if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
                 return mention

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.claim import Setting
 from extract.collect import Collector
-from extract.describe import author, describe, detect_language, draft_of
+from extract.describe import author, describe, detect_language, draft_of, reviewed
 from extract.documents import read_document
 from extract.encode import Encoded, encode
 from extract.implied import organ
@@ -70,6 +70,7 @@ class Walk:
         self._author = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
         self._memory = Memory(self.language.code)
         self._draft = draft_of(document)
+        self._year = reviewed(self._texts, self.language)
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
@@ -167,7 +168,7 @@ class Walk:
         encoded = part.encoded(self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         draft = self._draft or self._memory.last(("Resolution",))
-        setting = Setting(placed.speaker, topic, behind, self._author, mood, draft)
+        setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year)
         self.take(placed, part, encoded, setting)
         return encoded
 

@@ -11,10 +11,9 @@ from extract.dates import find_dates
 from extract.laws import title_mention
 from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
+from extract.occasions import EVENTS
 from extract.scope import Scope, ends_with
 from extract.symbols import number_path
-
-_EVENTS = ("Meeting", "Exercise")
 
 
 def resolve_all(scope: Scope) -> list[Mention]:
@@ -61,7 +60,7 @@ def _anaphoric(mention: Mention, scope: Scope) -> Mention | None:
         return _standing(mention, memory.derived(mention.path, mention.date), "form")
     if mention.kind == ANAPHOR:
         return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
-    event = memory.last_mention(_EVENTS, mention.path, here=True)
+    event = memory.last_mention(EVENTS, mention.path, here=True)
     return replace(mention, kind=event.kind, path=event.path, date=event.date) if event else None
 
 

@@ -18,7 +18,7 @@ from extract.mention import DATE
 from extract.names import Entry, strong_names
 from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
-from extract.when import find_date
+from extract.when import find_date, resolution_date
 from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
@@ -132,7 +132,7 @@ class _Match:
 
     def _maker(self, at: int) -> Entry | None:
         """The organization whose name opens that of its own strategy."""
-        title = self.sentence.mentions[at].text[:-1]
+        title = self.sentence.mentions[at].text[:-1].lstrip("".join(self.language.naming.quotes))
         found = strong_names(self.language.code).find(title)
         makers = (entry for start, _, entry in found[:1] if start == 0 and entry.kind == "Organization")
         return next((entry for entry in makers if entry.path != _WHOLE), None)
@@ -158,8 +158,11 @@ class _Match:
             at = self.cue
             return Subject(start=at, end=at) if roles.get(role) else Subject(reason=NO_OBJECT)
         else:
-            setting, place = self.setting, self.match.span("cue")
-            subject = find_subject(self.sentence, place, self.language, setting.topic, setting.speaker)
+            sentence, place = (
+                self.sentence.without(at for filled in roles.values() for _, at in filled),
+                self.match.span("cue"),
+            )
+            subject = find_subject(sentence, place, self.language, self.setting.topic, self.setting.speaker)
         return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
 
     def _of_members(self, subject: Subject) -> bool:
@@ -207,17 +210,21 @@ class _Match:
         confidence = rule.confidence * (1.0 if subject.start >= 0 else _CARRIED)
         for states in rule.states:
             for source, target, place in _pairs(states, roles):
-                date = self._date(states, place)
+                date = self._date(states, roles, place, status)
                 yield Claim(
                     source, states.relation, target, status, date, words, begin, end, rule.name, confidence, named
                 )
 
-    def _date(self, states: States, place: int) -> str:
-        """When it was done; what is cited with its body has its own date or the one right before it, whatever else is dated."""
-        if states.subject == "body":
-            near = [self.sentence.mentions[i] for i in (place, place - 1) if i in self.sentence.mentions]
-            return next((m.date for m in near if m.date), "")
-        return find_date(self.sentence, self.cue, place, self.language) if self.rule.dated else ""
+    def _date(self, states: States, roles: dict[str, list[Placed]], place: int, status: str) -> str:
+        """When it was done; what a document on one year tells without a date was done in that year."""
+        if states.subject in ("body", "adopter"):
+            return resolution_date(self.sentence, place if states.subject == "body" else roles["object"][0][1])
+        if not self.rule.dated:
+            return ""
+        found = find_date(self.sentence, self.cue, place, self.language)
+        adoption = resolution_date(self.sentence, place) if states.relation == "adopted" else ""
+        past = status == "asserted" and states.subject not in _UNSPOKEN
+        return found or adoption or (self.setting.year if past else "")
 
 
 def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Entry, Entry, int]]:

@@ -46,6 +46,7 @@ class Table:
     columns: tuple[str, ...]
     _cells: list[Text] = field(default_factory=list)
     _placed: Placed | None = None
+    _held: dict[str, str] = field(default_factory=dict)
 
     def feed(self, placed: Placed, source: str, language: Language) -> Iterator[Row]:
         """Take in one paragraph; a row comes out when the next one begins."""
@@ -61,6 +62,13 @@ class Table:
                 self._cells[-1] = join([self._cells[-1], cell])
             elif self._cells and len(self._cells) < len(self.columns):
                 self._cells.append(cell)
+
+    def event(self, name: str, date: str, language: Language) -> Entry:
+        """The event of a row; of several with one name in one year, all but the first are called by their day."""
+        kind = next((form.kind for form in language.events if form.pattern.search(name)), "Meeting")
+        path = f"{kind.lower()}/{slug(date[:4], name)}"
+        first = self._held.setdefault(path, date)
+        return Entry(path if date == first else f"{kind.lower()}/{slug(date, name)}", kind)
 
     def close(self) -> Iterator[Row]:
         """The row that is still open."""
@@ -107,7 +115,7 @@ def read_row(row: Row, table: Table, language: Language, memory: Memory) -> Stat
     date = next((m.date for m in find_dates(row.cells[0].value, language, year)), "")
     name = find_mentions(row.cells[1].value, language, memory)
     hosts = _actors(row.cells[2], language, memory)
-    event = _event(row.cells[1].value, date, language)
+    event = table.event(row.cells[1].value, date, language)
     text = join(row.cells)
     claims = [Claim(host, "organized", event, "asserted", date, *_rest(table, text)) for host in hosts]
     for visitor, state in _visits(row.cells[1].value, name, hosts, language):
@@ -126,11 +134,6 @@ def _rest(table: Table, text: Text) -> tuple[str, int, int, str, float]:
 def _actors(cell: Text, language: Language, memory: Memory) -> list[Entry]:
     found = find_mentions(cell.value, language, memory)
     return [Entry(m.path, m.kind) for m in found if m.kind in ("State", "Organization")]
-
-
-def _event(name: str, date: str, language: Language) -> Entry:
-    kind = next((form.kind for form in language.events if form.pattern.search(name)), "Meeting")
-    return Entry(f"{kind.lower()}/{slug(date[:4], name)}", kind)
 
 
 def _visits(

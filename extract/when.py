@@ -6,6 +6,7 @@ cue in its clause, the object's own, one between cue and object, and one that op
 """
 
 from extract.encode import Encoded
+from extract.implied import adoption_year
 from extract.language import Language
 from extract.mention import DATE
 
@@ -25,3 +26,10 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
     between = [date for i, date in dates.items() if cue < i < target]
     alone = [date for i, date in dates.items() if i < begin <= i + 2]
     return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *alone] if date), "")
+
+
+def resolution_date(sentence: Encoded, place: int) -> str:
+    """When the resolution at `place` was adopted: its own date or the one right before it, else the year in its symbol."""
+    near = [sentence.mentions[i] for i in (place, place - 1) if i in sentence.mentions]
+    symbol = adoption_year(near[0].path) if near else ""
+    return next((m.date for m in near if m.date), symbol)
