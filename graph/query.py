@@ -5,6 +5,7 @@ In: a graph, a question, values for its parameters. Out: an `Answer`, a truth va
 A question may declare parameters in the comment at its head, one a line:
 
     # @param treaty entity = treaty/ICSANT : the treaty
+    # @param state entity required : the State
 
 `$treaty` then stands in a VALUES block of the query (`VALUES ?treaty { $treaty }`) and nowhere else. A value becomes an RDF term
 before it gets there, and the term writes itself, so that nothing in a value can end the term or the query; an empty value
@@ -32,7 +33,9 @@ from graph.turtle import from_turtle
 from ontology.errors import PactgraphError
 from ontology.iris import PACT, PREFIXES
 
-_PARAMETER = re.compile(r"#\s*@param\s+(?P<name>\w+)\s+(?P<kind>\w+)\s*(?:=\s*(?P<default>\S.*?)\s*)?:\s(?P<help>.+)")
+_PARAMETER = re.compile(
+    r"#\s*@param\s+(?P<name>\w+)\s+(?P<kind>\w+)(?P<required>\s+required)?\s*(?:=\s*(?P<default>\S.*?)\s*)?:\s(?P<help>.+)"
+)
 # What SPARQL's grammar lets stand around a token: comments, IRIs, strings (its rules 139 and 156 to 159).
 _OPAQUE = (
     r'#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -50,12 +53,13 @@ class QueryError(PactgraphError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question; `kind` is one of KINDS, `default` is "" when any value will do."""
+    """A parameter of a question; `kind` is one of KINDS, `default` is "" when any value will do or one is `required`."""
 
     name: str
     kind: str
     default: str
     help: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,9 @@ def read_question(name: str, sparql: str) -> Question:
     lines = [line.strip() for line in sparql.splitlines()]
     head = lines[: next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))]
     found = [match for line in head if (match := _PARAMETER.fullmatch(line))]
-    parameters = tuple(Parameter(m["name"], m["kind"], m["default"] or "", m["help"]) for m in found)
+    parameters = tuple(
+        Parameter(m["name"], m["kind"], m["default"] or "", m["help"], bool(m["required"])) for m in found
+    )
     told = [line.lstrip("# ") for line in head if not _PARAMETER.fullmatch(line)]
     return Question(name, "\n".join(told).strip(), parameters, sparql)
 
@@ -137,7 +143,7 @@ def read_question(name: str, sparql: str) -> Question:
 def bind(question: Question, values: Mapping[str, str]) -> str:
     """The SPARQL with a term for each declared parameter.
 
-    Raises QueryError for a value without parameter, a value that is not of the parameter's kind, and SERVICE.
+    Raises QueryError for a value without parameter, a required one without value, a value of another kind, and SERVICE.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
@@ -199,6 +205,8 @@ def _answer(result: Result) -> Answer:
 
 
 def _value(question: Question, parameter: Parameter, value: str) -> str:
+    if parameter.required and not value:
+        raise QueryError(f"{question.name}: give {parameter.name}, {parameter.help}")
     if parameter.kind not in KINDS:
         raise QueryError(f"{question.name}: kind {parameter.kind!r} of {parameter.name} is none of {', '.join(KINDS)}")
     try:

@@ -1,7 +1,9 @@
-"""Running the scripts of `tests/browser` in Node.js, for tests that need a browser or a reader written in JavaScript.
+"""What several tests share.
 
-What they need (node, npm, chromium, the packages of tests/browser/package.json) may be absent on a developer's machine:
-then the test is skipped and says why. Where the variable CI is set, it fails instead.
+Graphs of facts told in lines of text, for tests of what a graph answers. Running the scripts of `tests/browser` in Node.js, for
+tests that need a browser or a reader written in JavaScript: what they need (node, npm, chromium, the packages of
+tests/browser/package.json) may be absent on a developer's machine, and then the test is skipped and says why. Where the variable
+CI is set, it fails instead.
 """
 
 import json
@@ -10,13 +12,66 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
+import pyoxigraph as ox
 import pytest
 
+from extract.model import Document, Evidence, Reading, Statement, Thing
+from graph.triples import triples_of
+from ontology.authority import load_authority
+from ontology.schema import load_schema
+
+Told: TypeAlias = Callable[[str], set[ox.Triple]]
+AFFAIRS = Path(__file__).parent / "data" / "affairs.txt"
+FOUND = {
+    "exercise": "Exercise",
+    "meeting": "Meeting",
+    "resolution": "Resolution",
+    "law": "Legislation",
+    "document": "Document",
+}
 SCRIPTS = Path(__file__).parent / "browser"
 PLACE = Path(__file__).parent.parent / "build" / "browser"
+
+
+@pytest.fixture(scope="session")
+def told() -> Told:
+    """A function that makes the triples of facts told as in `data/affairs.txt`."""
+    return _triples
+
+
+@pytest.fixture(scope="session")
+def affairs() -> frozenset[ox.Triple]:
+    """The triples of `data/affairs.txt`."""
+    return frozenset(_triples(AFFAIRS.read_text(encoding="utf-8")))
+
+
+def _triples(facts: str) -> set[ox.Triple]:
+    lines = [line for line in facts.splitlines() if line.strip() and not line.startswith("#")]
+    rows = [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+    made: set[ox.Triple] = set()
+    for document, own in groupby(sorted(rows, key=lambda row: row[0]), key=lambda row: row[0]):
+        made |= triples_of(_reading(document, [row[1:] for row in own]), load_authority(), load_schema())
+    return made
+
+
+def _reading(named: str, rows: list[tuple[str, ...]]) -> Reading:
+    symbol, _, date = named.partition("@")
+    document = Document(f"document/{symbol}", symbol, "en", "", date, "")
+    statements = tuple(_statement(place, *row) for place, row in enumerate(rows))
+    paths = sorted({path for s in statements for path in (s.subject, s.object)} - load_authority().entities.keys())
+    things = tuple(Thing(path, FOUND[path.split("/")[0]], ((path, "en"),)) for path in paths)
+    return Reading(document, things, statements, ())
+
+
+def _statement(place: int, fact: str, how: str, words: str) -> Statement:
+    subject, relation, target = fact.split()
+    status, _, date = how.partition(" ")
+    evidence = Evidence(place * 200, place * 200 + len(words), words, "", subject, "Replies", place + 1)
+    return Statement(subject, relation, target, status, date, (evidence,), "told", 0.9)
 
 
 @pytest.fixture(scope="session")

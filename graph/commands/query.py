@@ -22,7 +22,8 @@ def _described(question: Question) -> str:
     lines = [question.name, *(f"  {line}" for line in question.help.splitlines())]
     for parameter in question.parameters:
         default = f" [default: {parameter.default}]" if parameter.default else ""
-        lines.append(f"  --param {parameter.name}=...  {parameter.help}{default}")
+        required = " [required]" if parameter.required else ""
+        lines.append(f"  --param {parameter.name}=...  {parameter.help}{default}{required}")
     return "\n".join(lines)
 
 
