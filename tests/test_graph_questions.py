@@ -240,7 +240,7 @@ SAMPLES = [
     (("cooperation", {"actor": "state/ESP"}), "partner", [("org/OPCW",)], [("state/ESP",)]),
     (("cooperation-by-year", {"actor": "state/ESP"}), "year partner", [("2017", "org/OPCW")], []),
     (("assistance-given", {}), "giver receiver", [("state/NOR", "initiative/IAEA-NSF")], []),
-    (("plans-and-denials", {"actor": "state/PHL"}), "status object", [("negated", "treaty/ICSANT")], []),
+    (("plans-and-denials", {"actor": "state/SGP"}), "status object", [("negated", "treaty/CPPNM")], []),
     (("unkept-plans", {}), "actor object", [], [("state/CAN", "treaty/ICSANT"), ("state/NOR", "treaty/ICSANT")]),
     (("contradictions", {}), "actor object", [], [("state/NOR", "treaty/ICSANT"), ("state/NZL", "treaty/ICSANT")]),
 ]
