@@ -33,11 +33,12 @@ class Subject:
 
 
 def find_subject(
-    sentence: Encoded, place: tuple[int, int], language: Language, topic: Entry | None, speaker: Entry | None
+    sentence: Encoded, place: tuple[int, int, int], language: Language, topic: Entry | None, speaker: Entry | None
 ) -> Subject:
-    """The subject of the cue at a place, from its start to its end."""
-    cue, here = place[0], sentence.clause(place[0])
-    behind = _behind(sentence, place[1], language, speaker)
+    """The subject of the cue at a place: where the cue starts and ends, and where what the rule takes ends."""
+    cue, cue_end, rest = place
+    here = sentence.clause(cue)
+    behind = _behind(sentence, cue_end, language, speaker)
     if behind and language.roles.verb_first:
         return behind
     for number in range(here, -1, -1):
@@ -51,7 +52,7 @@ def find_subject(
         passed = leading or language.roles.performative.match(sentence.text, begin)
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
-        found = found or (_ahead(sentence, here, language) if leading and nearest else None)
+        found = found or (_ahead(sentence, here, rest, language) if leading and nearest else None)
         found = found or (behind if nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
             return found
@@ -91,8 +92,11 @@ def _undated() -> dict[int, None]:
     return {ord(mark): None for mark in marks_of(DATE)}
 
 
-def _ahead(sentence: Encoded, here: int, language: Language) -> Subject | None:
-    """The subject of the main clause that a leading clause belongs to."""
+def _ahead(sentence: Encoded, here: int, rest: int, language: Language) -> Subject | None:
+    """The subject of the main clause that a leading clause belongs to, or where it goes on without a comma, by its case."""
+    end = sentence.clauses[here][1]
+    if language.matching.declension and (group := free_actors(sentence, rest, end, language, nearest=False)):
+        return _subject(sentence, group, language)
     if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(
         language.writing.comma
     ):
