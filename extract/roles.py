@@ -33,12 +33,11 @@ class Subject:
 
 
 def find_subject(
-    sentence: Encoded, place: tuple[int, int, int], language: Language, topic: Entry | None, speaker: Entry | None
+    sentence: Encoded, place: tuple[int, int], language: Language, topic: Entry | None, speaker: Entry | None
 ) -> Subject:
-    """The subject of the cue at a place: where the cue starts and ends, and where what the rule takes ends."""
-    cue, cue_end, rest = place
-    here = sentence.clause(cue)
-    behind = _behind(sentence, cue_end, language, speaker)
+    """The subject of the cue at a place, from its start to its end."""
+    cue, here = place[0], sentence.clause(place[0])
+    behind = _behind(sentence, place[1], language, speaker)
     if behind and language.roles.verb_first:
         return behind
     for number in range(here, -1, -1):
@@ -52,7 +51,7 @@ def find_subject(
         passed = leading or language.roles.performative.match(sentence.text, begin)
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
-        found = found or (_ahead(sentence, here, rest, language) if leading and nearest else None)
+        found = found or (_ahead(sentence, here, place[1], language) if leading and nearest else None)
         found = found or (behind if nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
             return found
@@ -83,7 +82,7 @@ def _without_name(head: str, begin: int, language: Language, speaker: Entry | No
     if language.roles.body.match(head):
         speaks = speaker and speaker.kind == "State"
         return Subject((speaker,), begin, begin) if speaker and speaks else Subject(reason=UNCLEAR)
-    return Subject(reason=UNCLEAR) if head and not language.roles.opener.match(head) else None
+    return Subject(reason=UNCLEAR) if head.strip() and not language.roles.opener.match(head) else None
 
 
 @cache
@@ -92,10 +91,10 @@ def _undated() -> dict[int, None]:
     return {ord(mark): None for mark in marks_of(DATE)}
 
 
-def _ahead(sentence: Encoded, here: int, rest: int, language: Language) -> Subject | None:
+def _ahead(sentence: Encoded, here: int, cue_end: int, language: Language) -> Subject | None:
     """The subject of the main clause that a leading clause belongs to, or where it goes on without a comma, by its case."""
     end = sentence.clauses[here][1]
-    if language.matching.declension and (group := free_actors(sentence, rest, end, language, nearest=False)):
+    if language.matching.declension and (group := free_actors(sentence, cue_end, end, language, nearest=False)):
         return _subject(sentence, group, language)
     if here + 1 >= len(sentence.clauses) or not sentence.text[: sentence.clauses[here][1]].endswith(
         language.writing.comma
@@ -132,12 +131,14 @@ def _actor_lists(separator: str) -> regex.Pattern[str]:
 def _free(sentence: Encoded, start: int, end: int, begin: int, language: Language) -> bool:
     """Whether no preposition or case governs the actors and they are not an attribute of what follows.
 
-    In another case they are an attribute too, unless it is that of one who acts for them, such as their government.
+    Behind one who acts for them, such as their government, they may stand in any case.
     """
     before, actor, roles = sentence.text[max(begin, start - _BEFORE) : start], sentence.mentions[start], language.roles
-    governed = roles.oblique.search(before) or roles.attribute.match(sentence.text, end)
-    declines = declined(language.code, actor.path, actor.text) and not roles.holder.search(before)
-    return not governed and not declines
+    if roles.attribute.match(sentence.text, end):
+        return False
+    if roles.holder.search(before):
+        return True
+    return not roles.oblique.search(before) and not declined(language.code, actor.path, actor.text)
 
 
 def _subject(sentence: Encoded, group: tuple[int, int], language: Language) -> Subject:

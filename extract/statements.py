@@ -175,7 +175,8 @@ class _Match:
     def _modality(self, subject: Subject) -> Modality | None:
         """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
         begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
-        start = max(begin, subject.end) if begin <= subject.start < self.cue else begin
+        between = begin <= subject.start < self.cue and not self.language.roles.verb_first
+        start = max(begin, subject.end) if between else begin
         main = self._asked(subject) or self._main_verb(subject, begin)
         return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
 
