@@ -6,6 +6,7 @@ In: bytes and where they go, a path or `-` for standard output. Out: the file, c
 import os
 import secrets
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from ontology.errors import PactgraphError
@@ -18,6 +19,24 @@ def write_output(target: str, data: bytes) -> None:
         sys.stdout.buffer.flush()
     else:
         write_atomically(Path(target), data)
+
+
+def write_folder(target: str, contents: Mapping[str, bytes]) -> None:
+    """Write files by their names into a folder; others in it stay. Raises PactgraphError when it cannot be written to."""
+    folder = made_folder(target)
+    for name, data in contents.items():
+        write_atomically(folder / name, data)
+
+
+def made_folder(target: str) -> Path:
+    """The folder of that name, which is made when it is not there. Raises PactgraphError when it cannot be."""
+    folder = Path(target)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{target}: cannot be made a folder: {error.strerror}; name another one"
+        raise PactgraphError(message) from error
+    return folder
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -24,10 +24,19 @@ _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 def to_turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Serialize a set of triples; equal sets give equal bytes."""
-    header = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(TURTLE_PREFIXES.items())).encode()
+    return header() + b"\n" + blocks(triples)
+
+
+def header() -> bytes:
+    """The prefixes that `blocks` needs."""
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(TURTLE_PREFIXES.items())).encode()
+
+
+def blocks(triples: Iterable[ox.Triple]) -> bytes:
+    """A set of triples without the header, a block a subject."""
     body = ox.serialize(sorted(set(triples), key=_order), format=ox.RdfFormat.TURTLE, prefixes=TURTLE_PREFIXES) or b""
-    blocks = body.split(b"\n", len(TURTLE_PREFIXES))[-1]
-    return header + b"\n" + blocks.replace(b" .\n", b" .\n\n").rstrip(b"\n") + b"\n"
+    lines = body.split(b"\n", len(TURTLE_PREFIXES))[-1]
+    return lines.replace(b" .\n", b" .\n\n").rstrip(b"\n") + b"\n"
 
 
 def from_turtle(text: str, name: str) -> set[ox.Triple]:

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from graph.cli import main
 from graph.drawing import Drawing, draw
-from graph.export import export, format_of, formats
+from graph.export import Takes, export, format_of, formats
 from graph.network import Network, load_network
 from graph.xmltext import xml_safe
 from ontology.errors import PactgraphError
@@ -41,7 +41,7 @@ def parsed(data: bytes) -> ET.Element:
     return ET.fromstring(data)  # noqa: S314
 
 
-@pytest.mark.parametrize("kind", formats())
+@pytest.mark.parametrize("kind", formats(Takes.DRAWING))
 def test_networkx_reads_as_much_as_was_written(drawing: Drawing, kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"network.{kind}"
     path.write_bytes(export(drawing, kind))
@@ -53,7 +53,7 @@ def test_networkx_reads_as_much_as_was_written(drawing: Drawing, kind: str, tmp_
     assert found.nodes["state/NOR"]["statements"] == 4
 
 
-@pytest.mark.parametrize("kind", formats())
+@pytest.mark.parametrize("kind", formats(Takes.DRAWING))
 def test_the_same_network_gives_the_same_bytes(drawing: Drawing, kind: str) -> None:
     assert export(drawing, kind) == export(drawing, kind)
 
@@ -117,7 +117,7 @@ def hostile(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", formats())
+@pytest.mark.parametrize("kind", formats(Takes.DRAWING))
 def test_hostile_names_come_back_without_control_characters(kind: str, tmp_path: Path) -> None:
     written = draw(load_network(str(hostile(tmp_path)), load_schema()), load_schema())
     path = tmp_path / f"network.{kind}"
@@ -139,14 +139,14 @@ def test_xml_safe_drops_what_xml_forbids_and_nothing_else() -> None:
     assert xml_safe("中 🕊 \ue000\ufffd") == "中 🕊 \ue000\ufffd"
 
 
-@pytest.mark.parametrize(("name", "expected"), [("a.gexf", "gexf"), ("b/c.GraphML", "graphml")])
+@pytest.mark.parametrize(("name", "expected"), [("a.gexf", "gexf"), ("b/c.GraphML", "graphml"), ("d.nt", "nt")])
 def test_the_suffix_tells_the_format(name: str, expected: str) -> None:
     assert format_of(name) == expected
 
 
-@pytest.mark.parametrize("name", ["a.gefx", "a", "a.gexf.gz"])
+@pytest.mark.parametrize("name", ["a.gefx", "a", "a.gexf.gz", "a.csv"])
 def test_another_suffix_is_refused_with_the_known_ones(name: str) -> None:
-    with pytest.raises(PactgraphError, match=r"\.gexf, \.graphml"):
+    with pytest.raises(PactgraphError, match=r"\.gexf, \.graphml, \.jsonld, \.nt, \.trig"):
         format_of(name)
 
 
@@ -155,6 +155,19 @@ def test_the_command_writes_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["export", str(GRAPH), "-o", str(path)])
     assert (done.exit_code, done.output) == (0, "")
     assert len(read("gexf", path)) == 8
+
+
+def test_the_command_writes_a_folder(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = CliRunner().invoke(
+            main, ["export", str(GRAPH), "--format", "csv", "-o", str(tmp_path / "new" / "tables")]
+        )
+        assert (done.exit_code, done.output) == (0, "")
+    assert {path.name for path in (tmp_path / "new" / "tables").iterdir()} == {
+        "nodes.csv",
+        "edges.csv",
+        "statements.csv",
+    }
 
 
 def test_the_command_writes_to_standard_output() -> None:
@@ -168,6 +181,9 @@ def test_the_command_writes_to_standard_output() -> None:
     [
         ([str(GRAPH)], 2, "--format"),
         ([str(GRAPH), "-o", "network.gefx"], 2, ".gexf, .graphml"),
+        ([str(GRAPH), "-o", "tables.csv"], 2, "--format"),
+        ([str(GRAPH), "--format", "csv"], 2, "name a folder"),
+        ([str(GRAPH), "-o", "graph.nt", "--mode", "one"], 2, "is all triples"),
         (["nothing.ttl", "-o", "network.gexf"], 3, "nothing.ttl"),
     ],
 )

@@ -1,14 +1,11 @@
 """`pactgraph demo`: the whole way on the sample reports."""
 
-from pathlib import Path
-
 import click
 
 from graph.answer import render
 from graph.demo import QUESTION, TREATY, demo
-from graph.files import write_output
+from graph.files import made_folder, write_output
 from graph.options import example
-from ontology.errors import PactgraphError
 
 
 @click.command(epilog=example("pactgraph demo", "pactgraph demo -o tour"))
@@ -17,11 +14,7 @@ from ontology.errors import PactgraphError
 )
 def command(output: str) -> None:
     """Build, check, ask, draw and export the graph of the sample reports that come with pactgraph."""
-    folder = Path(output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PactgraphError(f"{output}: cannot be made a folder: {error.strerror}; name another one") from error
+    folder = made_folder(output)
     shown = demo(folder)
     click.echo(f"check: {shown.report.summary()}", err=True)
     click.echo(f"pactgraph query {folder / 'graph.ttl'} {QUESTION} --param treaty={TREATY}\n", err=True)

@@ -1,13 +1,15 @@
-"""`pactgraph export`: the network as a file for Gephi and other programs."""
+"""`pactgraph export`: a graph as files for Gephi, RDF stores, spreadsheets, databases and other programs."""
 
 import click
 
 from graph.drawing import draw
-from graph.export import export, format_of, formats
-from graph.files import write_output
+from graph.export import Takes, export, export_tables, export_triples, format_of, formats, takes
+from graph.files import write_folder, write_output
 from graph.network import load_network
 from graph.options import example, graph_argument, output_option
 from graph.projection import MEASURES, THROUGH, one_mode, project, two_mode
+from graph.tables import tables
+from graph.turtle import merge
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 
@@ -16,6 +18,8 @@ from ontology.schema import load_schema
     epilog=example(
         "pactgraph export graph.ttl -o network.gexf",
         "pactgraph export graph.ttl --format graphml | gzip > network.graphml.gz",
+        "pactgraph export graph.ttl -o graph.jsonld",
+        "pactgraph export graph.ttl --format csv -o tables",
         "pactgraph export graph.ttl -o ties.gexf --through treaties --measure newman",
     )
 )
@@ -37,18 +41,23 @@ from ontology.schema import load_schema
 def command(
     graph: str, output: str, name: str | None, documents: bool, mode: str | None, through: str | None, measure: str
 ) -> None:
-    """Write the network of GRAPH in a format of network programs; the suffix of the output file names it.
+    """Write GRAPH for another program; the suffix of the output file says how.
 
-    Every relation of two things is an edge of its own, with its kind, weight, dates and clearest quote.
+    gexf and graphml are the network: every relation of two things is an edge of its own, with its kind, weight, dates and clearest
+    quote. nt, trig (a named graph a document) and jsonld are all triples. csv, parquet and neo4j are tables of the network: name
+    a folder and give --format.
     """
     if through and (mode or documents):
         raise click.UsageError("--through makes a network of its own; leave --mode and --documents out.")
-    if not name and output == "-":
-        raise click.UsageError("Standard output has no suffix; say what to write with --format.")
-    try:
-        wanted = name or format_of(output)
-    except PactgraphError as error:
-        raise click.BadParameter(str(error), param_hint="--output") from error
+    wanted = name or _named(output)
+    kind = takes(wanted)
+    if kind == Takes.TRIPLES:
+        if documents or mode or through:
+            raise click.UsageError(f"{wanted} is all triples; leave --documents, --mode and --through out.")
+        write_output(output, export_triples(merge([graph]), wanted))
+        return
+    if kind == Takes.TABLES and output == "-":
+        raise click.UsageError(f"{wanted} is several files; name a folder with -o.")
     schema = load_schema()
     network = load_network(graph, schema, documents=documents)
     if through:
@@ -58,4 +67,16 @@ def command(
     if not network:
         message = f"{graph}: nothing is left to write; no two actors share anything of that kind"
         raise PactgraphError(message)
-    write_output(output, export(draw(network, schema), wanted))
+    if kind == Takes.TABLES:
+        write_folder(output, export_tables(tables(network, schema), wanted))
+    else:
+        write_output(output, export(draw(network, schema), wanted))
+
+
+def _named(output: str) -> str:
+    if output == "-":
+        raise click.UsageError("Standard output has no suffix; say what to write with --format.")
+    try:
+        return format_of(output)
+    except PactgraphError as error:
+        raise click.BadParameter(str(error), param_hint="--output") from error

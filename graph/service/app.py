@@ -3,7 +3,7 @@
 In: workers that hold the store, the explorer page. Out: a Starlette application. It answers
 
 - `/sparql` by the SPARQL 1.1 Protocol (W3C, 2013): queries by GET, by POST of a form or of the query itself; no updates,
-- `/` with the explorer page, `/health` with what is held,
+- `/` with the explorer page, `/health` with what is held, `/context.jsonld` with the names that JSON-LD uses,
 - any other path with the thing of that path: as a page, Turtle, N-Triples, JSON-LD or RDF/XML.
 """
 
@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.formats.jsonld import context
 from graph.service.entity import FORMS, HTML, Describe, style
 from graph.service.jobs import RESULTS, TRIPLES, Query, Reply, refusal
 from graph.service.negotiate import choose
@@ -66,7 +67,11 @@ def application(workers: Workers, page: bytes, triples: int, hosts: Sequence[str
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "triples": triples})
 
+    async def vocabulary(_: Request) -> Response:
+        return JSONResponse({"@context": context()}, media_type="application/ld+json")
+
     routes = [
+        Route("/context.jsonld", vocabulary),
         Route("/", explorer),
         Route("/health", health),
         Route("/sparql", sparql, methods=["GET", "POST"]),

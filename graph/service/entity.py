@@ -13,6 +13,7 @@ from typing import cast
 import pyoxigraph as ox
 from jinja2 import Environment, Template
 
+from graph.formats import jsonld, nt
 from graph.network import fallback
 from graph.service.jobs import TRIPLES, Reply, refusal
 from graph.terms import named, thing
@@ -59,13 +60,19 @@ class Describe:
         named_things = triples | _construct(store, _NAMES, self.path)
         if self.form == HTML:
             return Reply(200, HTML, _page(store, self.path, triples, _labels(named_things)))
-        return Reply(200, self.form, _rdf(named_things, TRIPLES[self.form]))
+        return Reply(200, self.form, _WRITERS[self.form](named_things))
 
 
-def _rdf(triples: set[ox.Triple], form: ox.RdfFormat) -> bytes:
-    if form == ox.RdfFormat.TURTLE:
-        return to_turtle(triples)
-    return ox.serialize(sorted(triples, key=str), format=form, prefixes=PREFIXES) or b""
+def _rdf_xml(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
+
+
+_WRITERS = {
+    "text/turtle": to_turtle,
+    "application/n-triples": nt.write_triples,
+    "application/ld+json": jsonld.write_triples,
+    "application/rdf+xml": _rdf_xml,
+}
 
 
 def _page(store: ox.Store, path: str, triples: set[ox.Triple], labels: Labels) -> bytes:

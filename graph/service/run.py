@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import uvicorn
 
+from graph.formats.jsonld import context
 from graph.network import build_network
 from graph.service.app import application
 from graph.service.entity import style, template
@@ -26,7 +27,7 @@ def serve(source: str, host: str, port: int, limits: Limits, ready: Callable[[st
     Raises InputError or DataError as `open_store` does; ends the program when the address cannot be bound.
     """
     store = open_store(source)
-    style(), template()
+    style(), template(), context()  # before workers start: they can open no file
     with Workers(store, limits) as workers:
         network = build_network((quad.triple for quad in store), schema := load_schema())
         hosts = _LOOPBACK if host in _LOOPBACK else ("*",)
