@@ -27,11 +27,13 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from extract.source import read_source
+from graph.find import EntityError, Named, resolve
 from graph.terms import text as literal
 from graph.terms import thing
 from graph.turtle import from_turtle
+from ontology.authority import load_authority
 from ontology.errors import PactgraphError
-from ontology.iris import PACT, PREFIXES
+from ontology.iris import PACT, PREFIXES, entity_path
 
 _PARAMETER = re.compile(
     r"#\s*@param\s+(?P<name>\w+)\s+(?P<kind>\w+)(?P<required>\s+required)?\s*(?:=\s*(?P<default>\S.*?)\s*)?:\s(?P<help>.+)"
@@ -42,6 +44,11 @@ _OPAQUE = (
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 )
 _TOKEN = re.compile(rf"(?s:{_OPAQUE})|\$(?P<parameter>\w+)|(?<![\w:?$.-])(?P<service>(?i:SERVICE))(?![\w:-])")
+_NAMED = """
+SELECT DISTINCT ?thing ?kind ?label ?name WHERE {
+  ?thing a ?kind ; rdfs:label|skos:altLabel ?name ; rdfs:label ?label .
+  FILTER (STRSTARTS(STR(?kind), STR(pact:)))
+} ORDER BY ?thing ?name ?label"""
 _SPARQL = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
@@ -163,16 +170,21 @@ def bind(question: Question, values: Mapping[str, str]) -> str:
 def ask(graph: Graph, question: Question, values: Mapping[str, str] = MappingProxyType({})) -> Outcome:
     """Put a question to a graph of `graph.store`. The prefixes of ontology.iris need no declaration.
 
-    Raises QueryError as `bind` does, and when the SPARQL is wrong.
+    An entity may be given by any name or code that the lists or the graph have. Raises QueryError for a name of nothing or of
+    several things, as `bind` does, and when the SPARQL is wrong.
     """
+    entities = {parameter.name for parameter in question.parameters if parameter.kind == "entity"}
     try:
-        result = graph.query(bind(question, values), initNs=PREFIXES)
+        paths = {n: resolve(v, lambda: named_in(graph)) if v and n in entities else v for n, v in values.items()}
+        result = graph.query(bind(question, paths), initNs=PREFIXES)
         if result.type == "SELECT":
             return _answer(result)
         if result.type == "ASK":
             return bool(result.askAnswer)
         text = result.graph.serialize(format="nt") if result.graph else ""
         return frozenset(from_turtle(text, question.name))
+    except EntityError as error:
+        raise QueryError(f"{question.name}: {error}") from error
     except SyntaxError as error:
         raise QueryError(f"{question.name}: {_located(str(error), question.sparql)}") from error
     except (OSError, RuntimeError) as error:
@@ -182,6 +194,16 @@ def ask(graph: Graph, question: Question, values: Mapping[str, str] = MappingPro
 def select(graph: Graph, sparql: str) -> Answer:
     """The rows of a SELECT without parameters."""
     return _answer(graph.query(sparql, initNs=PREFIXES))
+
+
+def named_in(graph: Graph) -> list[Named]:
+    """Every name of the things of a graph that are in no list: laws, exercises, meetings, resolutions."""
+    found = select(graph, _NAMED).rows
+    rows = [
+        (entity_path(str(thing)), str(kind).removeprefix(PACT), str(label), str(name))
+        for thing, kind, label, name in found
+    ]
+    return [Named(*row) for row in rows if row[0] not in load_authority().entities]
 
 
 def _located(error: str, sparql: str) -> str:

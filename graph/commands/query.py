@@ -38,7 +38,8 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
 @click.command(
     epilog=example(
         "pactgraph query --list",
-        "pactgraph query graph.ttl treaty-parties --param treaty=treaty/ICSANT",
+        "pactgraph query graph.ttl treaty-parties --param treaty=ICSANT",
+        "pactgraph query graph.ttl state-commitments --param state=挪威 --param language=zh",
         "pactgraph query graph.ttl question.rq --format csv > answer.csv",
         "pactgraph query graph.ttl 'SELECT ?t { ?s pact:ratified ?t }' --format json",
     )
@@ -46,7 +47,12 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
 @graph_argument
 @click.argument("question", metavar="QUESTION")
 @click.option(
-    "--param", "values", multiple=True, metavar="NAME=VALUE", callback=_values, help="A parameter of the question."
+    "--param",
+    "values",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_values,
+    help="A parameter of the question; an entity by its name in any language, its code or its path.",
 )
 @format_option(tuple(FORMATS))
 @click.option(

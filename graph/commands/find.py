@@ -1,0 +1,39 @@
+"""`pactgraph find`: which entity a name means."""
+
+import click
+
+from graph.answer import FORMATS, render
+from graph.cells import entity, plain, word
+from graph.files import write_output
+from graph.find import find, listed
+from graph.options import example, format_option
+from graph.query import Answer, named_in
+from graph.store import load
+from ontology.errors import InputError
+
+
+@click.command(
+    epilog=example(
+        "pactgraph find 不扩散",
+        "pactgraph find 'nuclear terrorism' --kind Treaty",
+        "pactgraph find Aurora --graph graph.ttl --format csv",
+    )
+)
+@click.argument("words", metavar="WORDS")
+@click.option("--graph", metavar="FILE", help="Look among the things of this graph too: laws, exercises, meetings.")
+@click.option("--kind", default="", metavar="CLASS", help="Only things of this class: State, Organization, Treaty, …")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to list at most.")
+@format_option(tuple(FORMATS))
+def command(words: str, graph: str | None, kind: str, limit: int, form: str) -> None:
+    """List what WORDS may name, the best first: by name in any of the six languages, short name, code, or a part of one.
+
+    Small mistakes are forgiven. Every other command takes what stands here as path, name or code.
+    """
+    names = (*listed(), *named_in(load(graph))) if graph else listed()
+    found = find(words, names, kind)[:limit]
+    if not found:
+        raise InputError(
+            f"{words!r}: nothing like it is known; try fewer words, or --graph for what only a graph knows"
+        )
+    rows = tuple((entity(f.path), word(f.kind), plain(f.label), plain(f.name), plain(f.score)) for f in found)
+    write_output("-", render(Answer(("thing", "class", "label", "name", "score"), rows), form))
