@@ -83,7 +83,7 @@ def resolve(words: str, more: Callable[[], Iterable[Named]] = tuple) -> str:
     `more` are names besides those of the lists, asked for where the lists do not help. An IRI elsewhere stays an IRI.
     Raises EntityError for words that name nothing or several things; its message says what comes near.
     """
-    if re.match(r"https?://", words) or re.match(r"[a-z]+/\S", words):
+    if re.match(r"https?://", words) or re.match(r"[a-z]+/", words):
         return entity_path(words)
     exact = _exact(words, listed())
     names = listed() if exact else (*listed(), *more())
