@@ -31,13 +31,14 @@ class Form:
 class Anaphor:
     """Words that stand for something named before, of certain classes, with a name that ends with `head`.
 
-    With `speaker` the voice of the section comes first.
+    With `speaker` the voice of the section comes first; with `first` nobody else is meant.
     """
 
     words: tuple[str, ...]
     kinds: tuple[str, ...]
     head: str
     speaker: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class RuleText:
 class Writing:
     """How the language is written: its script, common words, and what ends sentences and clauses.
 
-    `space` is what stands between the words of a rule; `long` and `short` are the gaps of rules, in characters; `letters` are
+    `space` is what stands between the words of a rule, `edge` on both sides of its cue words; `long` and `short` are the gaps of rules, in characters; `letters` are
     what it writes for A, B, C … behind the number of a resolution.
     """
 
@@ -80,6 +81,7 @@ class Writing:
     words: tuple[str, ...]
     separator: str
     space: str
+    edge: str
     long: int
     short: int
     sentence: Pattern

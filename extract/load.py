@@ -76,17 +76,19 @@ class _Compiler:
         return self.part(cast("type[object]", kind), cast("Table", value))
 
     def _filled(self, value: object) -> str:
-        """A text with the macros in it replaced; a macro may use another one."""
+        """A text with the macros in it replaced; macros may use others."""
         if not isinstance(value, str):
             raise TypeError(f"{value!r} should be a text")
-        for _ in range(2):
+        for _ in range(_NESTED):
             for name, macro in self._macros.items():
                 value = value.replace("{" + name + "}", macro)
         return value
 
 
+# A macro may use one that uses one that uses another.
+_NESTED = 4
 _PLAIN = (str, int, float, bool)
-_FILLED = ("pattern", "separator", "space")
+_FILLED = ("pattern", "separator", "space", "edge")
 # A file says "class" where Python must say "kind", and may leave these out.
 _KEYS = {"kind": "class", "kinds": "classes"}
 _OPTIONAL: Mapping[str, object] = {
@@ -94,6 +96,7 @@ _OPTIONAL: Mapping[str, object] = {
     "path": "",
     "head": "",
     "speaker": False,
+    "first": False,
     "dated": True,
     "status": "",
     "ignores": (),

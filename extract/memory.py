@@ -120,9 +120,11 @@ class Memory:
 
     def resolve(self, anaphor: Anaphor) -> Entry | None:
         """What an anaphor stands for: the speaker where it may, else what was named last."""
-        speaker = self.speaker if anaphor.speaker else None
+        speaker = self.speaker if anaphor.speaker or anaphor.first else None
         if speaker and speaker.kind in anaphor.kinds and self._called(speaker.path, "", anaphor.head):
             return speaker
+        if anaphor.first:
+            return None
         if "State" in anaphor.kinds:
             return self.last(anaphor.kinds, anaphor.head, here=True)
         return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.dates import find_dates
+from extract.language import Language
 from extract.laws import title_mention
 from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
@@ -85,9 +86,16 @@ def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention |
     if not path:
         return None
     start = organ.start if organ and named else mention.start
-    date = next(iter(find_dates(mention.text, scope.language, "")), None)
-    dated, words = (date.date, mention.text[date.end :]) if date and date.start == 0 else ("", mention.text)
-    return Mention(start, mention.end, mention.kind, path, words, "form", dated, (organ,) if organ else ())
+    date, words = _dated(mention.text, scope.language)
+    return Mention(start, mention.end, mention.kind, path, words, "form", date, (organ,) if organ else ())
+
+
+def _dated(words: str, language: Language) -> tuple[str, str]:
+    """The date with which a resolution is cited, before its number or behind it, and the words without one before it."""
+    date = next(iter(find_dates(words, language, "")), None)
+    if not date or (date.start and date.end < len(words)):
+        return "", words
+    return date.date, words if date.start else words[date.end :]
 
 
 def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Mention | None, bool]:

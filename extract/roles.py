@@ -19,7 +19,7 @@ UNCLEAR = "subject unclear"
 QUANTIFIED = "quantified subject"
 NOBODY = "no subject"
 _NEAR = 4
-_BEFORE = 32
+_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ class RuleBook:
     Where two words of one cue begin at one place, the one that the rule names first counts.
     """
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
+    def __init__(self, rules: tuple[Rule, ...], edge: str) -> None:
+        self.rules, self._edge = rules, regex.compile(edge)
         words = [(word, number) for number, rule in enumerate(rules) for word in _cue_words(rule.cue.pattern)]
         self._numbers = [number for _, number in words]
         self._around = {number for number, rule in enumerate(rules) if rule.cue.pattern.startswith("(")}
@@ -84,7 +84,7 @@ class RuleBook:
             if new != number:
                 number, free = new, 0
                 found[number] = []
-            if start >= free:
+            if start >= free and self._edge.match(text, start) and self._edge.match(text, end):
                 found[number].append((start, text[start:end]))
                 free = end
         # The places of a cue that is a mention depend on what stands around it.
@@ -105,15 +105,13 @@ def _cue_words(cue: str) -> list[str]:
 def load_rules(code: str) -> RuleBook:
     """The compiled rules of a language. Raises DataError that names the rule at fault."""
     language = load_language(code)
-    return RuleBook(tuple(_compile(text, language) for text in language.rules))
+    return RuleBook(tuple(_compile(text, language) for text in language.rules), language.writing.edge)
 
 
 def _compile(text: RuleText, language: Language) -> Rule:
     parts = _Parts(language)
     try:
-        pattern = regex.compile(
-            language.writing.space.join(parts.part(token) for token in _TOKEN.findall(text.pattern))
-        )
+        pattern = regex.compile(parts.whole(text.pattern))
         cue = regex.compile(parts.cues[0])
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
@@ -132,6 +130,14 @@ class _Parts:
         self.needs: list[frozenset[str]] = []
         self._depth = 0
 
+    def whole(self, pattern: str) -> str:
+        """All parts of a pattern; where it has a space the text has what stands between words."""
+        pieces, end = list[str](), 0
+        for token in _TOKEN.finditer(pattern):
+            pieces += [self._language.writing.space] * (end < token.start()) + [self.part(token.group())]
+            end = token.end()
+        return "".join(pieces)
+
     def part(self, token: str) -> str:
         """The part for one token. Raises KeyError for a role or class that does not exist."""
         if ".." in token and token != "..":
@@ -145,7 +151,8 @@ class _Parts:
             if "\\" in token:
                 raise KeyError(f"{token}: [brackets] hold cue words; write a character class as a macro")
             self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else token[1:-1])
-            return f"(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]})"
+            edge = "" if token.startswith("[<") else self._language.writing.edge
+            return f"{edge}(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]}){edge}"
         bare = token.replace("\\(", "").replace("\\)", "")
         self._depth += bare.count("(") - bare.count(")")
         return token

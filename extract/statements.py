@@ -30,8 +30,8 @@ _UNSPOKEN = (*_OWN, "adopter", "author")
 _WHOLE = "org/UN"
 # A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
 _CARRIED = 0.9
-# How far behind the subject of a main clause its plan or negation may stand, and how many actors do something pairwise.
-_MAIN, _FEW = 8, 3
+# How many actors do something pairwise.
+_FEW = 3
 # The modality of who asks others to act: what goes on with "and" may still be asked of them.
 _URGED = "urged"
 
@@ -183,14 +183,14 @@ class _Match:
     def _asked(self, subject: Subject) -> Modality | None:
         """Whether the sentence opens with a request, before it names anybody: what it says of others is asked of them."""
         first = min(self.sentence.mentions, default=0)
-        limit = min(_MAIN, first, max(subject.start, 0))
+        limit = min(self.language.writing.short, first, max(subject.start, 0))
         requests = (m for m in self.language.modalities if m.name == _URGED and _URGED not in self.rule.ignores)
         found = ((m, m.pattern.search(self.sentence.text)) for m in requests)
         return next((m for m, match in found if match and match.start() < limit), None)
 
     def _main_verb(self, subject: Subject, begin: int) -> Modality | None:
         """What the main clause says of a cue in a clause that leads up to it, or that goes on from it with "and"."""
-        text, verb = self.sentence.text, slice(subject.end, subject.end + _MAIN)
+        text, verb = self.sentence.text, slice(subject.end, subject.end + self.language.writing.short)
         here, there = self.sentence.clause(self.cue), self.sentence.clause(max(subject.start, 0))
         leads = subject.start > self.cue and there > here
         goes_on = 0 <= subject.start < begin and there < here and self.language.writing.gap_stop.match(text, begin)
