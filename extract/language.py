@@ -73,8 +73,8 @@ class RuleText:
 class Writing:
     """How the language is written: its script, common words, and what ends sentences and clauses.
 
-    `space` is what stands between the words of a rule, `edge` on both sides of its cue words; `long` and `short` are the gaps of rules, in characters; `letters` are
-    what it writes for A, B, C … behind the number of a resolution.
+    `space` is what stands between the words of a rule, `edge` on both sides of its cue words; `long` and `short` are the gaps of
+    rules, in characters; `letters` are what it writes for A, B, C … behind the number of a resolution.
     """
 
     script: str

@@ -50,12 +50,17 @@ class Rule:
     name: str
     needs: tuple[frozenset[str], ...]
     cue: regex.Pattern[str]
-    pattern: regex.Pattern[str]
+    expression: str
     states: tuple[States, ...]
     confidence: float
     dated: bool
     status: str
     ignores: tuple[str, ...]
+
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """What the rule looks for, compiled when a sentence first needs it: few documents need all rules."""
+        return _pattern(self.name, self.expression)
 
     def fits(self, named: set[str]) -> bool:
         """Whether a sentence with these characters names what the rule needs."""
@@ -108,16 +113,24 @@ def load_rules(code: str) -> RuleBook:
     return RuleBook(tuple(_compile(text, language) for text in language.rules), language.writing.edge)
 
 
+@cache
+def _pattern(name: str, expression: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(expression)
+    except regex.error as error:
+        raise DataError(f"rule {name}: {error}: {expression}") from error
+
+
 def _compile(text: RuleText, language: Language) -> Rule:
     parts = _Parts(language)
     try:
-        pattern = regex.compile(parts.whole(text.pattern))
+        expression = parts.whole(text.pattern)
         cue = regex.compile(parts.cues[0])
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
     states = tuple(_states(line, text.name) for line in text.states)
     return Rule(
-        text.name, tuple(parts.needs), cue, pattern, states, text.confidence, text.dated, text.status, text.ignores
+        text.name, tuple(parts.needs), cue, expression, states, text.confidence, text.dated, text.status, text.ignores
     )
 
 
