@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extract.language import Modality
+from extract.mention import Mention
 from extract.names import Entry
 
 
@@ -41,7 +42,8 @@ class Setting:
 
     `after` is the place behind which an object must stand, in items of a list; `mood` the modality of what introduces them;
     `draft` is the resolution that the document itself is a draft of, or else the one named last; `year` is the one that the
-    document reports on, or "".
+    document reports on, or ""; `event` is the one
+    that the sentences before it in its paragraph named last.
     """
 
     speaker: Entry | None = None
@@ -51,3 +53,4 @@ class Setting:
     mood: Modality | None = None
     draft: Entry | None = None
     year: str = ""
+    event: Mention | None = None

@@ -21,6 +21,7 @@ from extract.mention import Mention
 from extract.mentions import find_mentions
 from extract.model import Reading
 from extract.names import Entry
+from extract.occasions import EVENTS
 from extract.sections import Placed, place
 from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import UNKNOWN, Options, Source
@@ -87,6 +88,7 @@ class Walk:
         self._before = Text("", (), ())
         self._intro: Sentence | None = None
         self._mark = _OPEN
+        self._event: Mention | None = None
         self.collector = Collector(document, source, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
@@ -110,6 +112,7 @@ class Walk:
         if self._tabled(placed):
             return
         parts = sentences(placed, mentions, self.language)
+        self._event = None
         topic = placed.speaker
         intro = self._governing(parts)
         parts = [unmarked(parts[0]), *parts[1:]] if parts else []
@@ -121,7 +124,7 @@ class Walk:
         for part in parts:
             encoded = self._sentence(placed, part, topic, mood=mood)
             topic = topic_of(encoded, self.language) or topic
-        if parts and self.language.sections.governs.search(placed.text.value):
+        if parts and not self._unrelated and self.language.sections.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
 
     def _tabled(self, placed: Placed) -> bool:
@@ -168,8 +171,9 @@ class Walk:
         encoded = part.encoded(self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         draft = self._draft or self._memory.last(("Resolution",))
-        setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year)
+        setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year, self._event)
         self.take(placed, part, encoded, setting)
+        self._event = next((m for m in reversed(part.mentions) if m.kind in EVENTS), self._event)
         return encoded
 
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:

@@ -27,7 +27,7 @@ _TOKEN = regex.compile(r"\[(?:<[^>]+>|[^\]<]+)\]|…|\.\.(?=\s|$)|<\w+(?: \w+)+>
 _STATE = regex.compile(r"(?P<subject>\w+)(?::(?P<kind>\w+))? (?P<relation>\w+) (?P<object>\w+)")
 _CLASS = regex.compile(r"\[(\p{Co}+)\]")
 _SLOTS = ("subject", "object", "partner")
-ROLES = (*_SLOTS, "owner", "organ", "adopter", "maker", "body", "author", "mandate", "draft")
+ROLES = (*_SLOTS, "owner", "organ", "adopter", "maker", "body", "author", "mandate", "draft", "occasion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class _Match:
                 roles["mandate"] = self._mandates(roles.get("object", []))
             if states.object == "draft" and self.setting.draft:
                 roles["draft"] = [(self.setting.draft, self.cue)]
+            if states.object == "occasion" and (event := self.setting.event):
+                roles["occasion"] = [(Entry(event.path, event.kind), self.cue)]
         return roles
 
     def _maker(self, at: int) -> Entry | None:
@@ -194,8 +196,20 @@ class _Match:
         here, there = self.sentence.clause(self.cue), self.sentence.clause(max(subject.start, 0))
         leads = subject.start > self.cue and there > here
         goes_on = 0 <= subject.start < begin and there < here and self.language.writing.gap_stop.match(text, begin)
-        governs = (m for m in self.language.modalities if (m.status if leads else m.name == _URGED))
+        modalities = [m for m in self.language.modalities if m.name not in self.rule.ignores]
+        if subject.start >= 0 and there + 1 == here:
+            words = self._before_phrase(subject, there)
+            if planned := next((m for m in modalities if m.status and m.pattern.search(words)), None):
+                return planned
+        governs = (m for m in modalities if (m.status if leads else m.name == _URGED))
         return next((m for m in governs if m.pattern.search(text[verb])), None) if leads or goes_on else None
+
+    def _before_phrase(self, subject: Subject, clause: int) -> str:
+        """What stands between a subject and the phrase that is all its clause has: "will, according to the treaty, …"."""
+        text, end = self.sentence.text, self.sentence.clauses[clause][1]
+        places = range(subject.end, min(subject.end + _MAIN, end))
+        phrase = next((at for at in places if self.language.roles.subordinate.match(text, at, end)), subject.end)
+        return text[subject.end : phrase]
 
     def _governs(self, modality: Modality, start: int) -> bool:
         words = self.sentence.text[max(start, self.cue - modality.reach) : self.cue]
@@ -223,6 +237,8 @@ class _Match:
         if not self.rule.dated:
             return ""
         found = find_date(self.sentence, self.cue, place, self.language)
+        if states.object == "occasion" and self.setting.event:
+            found = self.setting.event.date
         adoption = resolution_date(self.sentence, place) if states.relation == "adopted" else ""
         past = status == "asserted" and states.subject not in _UNSPOKEN
         return found or adoption or (self.setting.year if past else "")
@@ -238,5 +254,6 @@ def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Ent
         joined = [(a, b) for a in subjects for b in objects if states.subject not in _OWN or a[1] == b[1]]
     for (source, first), (target, second) in joined:
         fits = not states.kind or schema.is_a(source.kind, states.kind)
+        fits = fits and not (states.relation == "adopted" and source.path == _WHOLE)
         if fits and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):
             yield source, target, first if states.subject == states.object else second
