@@ -13,8 +13,9 @@ import regex
 from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
 from extract.implied import is_organ, mandate, organ, owner
-from extract.language import Language, Modality
+from extract.language import Language
 from extract.mention import DATE
+from extract.modality import find_modality
 from extract.names import Entry, strong_names
 from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
@@ -32,8 +33,6 @@ _WHOLE = "org/UN"
 _CARRIED = 0.9
 # How many actors do something pairwise.
 _FEW = 3
-# The modality of who asks others to act: what goes on with "and" may still be asked of them.
-_URGED = "urged"
 
 Placed = tuple[Entry, int]
 
@@ -101,7 +100,8 @@ class _Match:
         words = _words(self.sentence, self.match["cue"], self.cue)
         if subject.reason:
             return Refused(words, self.rule.name, subject.reason)
-        modality = self._modality(subject) or (self.setting.mood if subject.start < 0 else None)
+        governs = find_modality(self.sentence, self.cue, subject, self.language, self.rule.ignores)
+        modality = governs or (self.setting.mood if subject.start < 0 else None)
         if modality and not modality.status:
             return Refused(words, self.rule.name, modality.name)
         roles["subject"] = [(entry, subject.start) for entry in subject.entries]
@@ -173,47 +173,6 @@ class _Match:
         acts = any(relations[states.relation].range == ("Treaty",) for states in self.rule.states)
         members = self.language.naming.members
         return acts and subject.end >= 0 and bool(members.match(self.sentence.text, subject.end))
-
-    def _modality(self, subject: Subject) -> Modality | None:
-        """What governs the cue: the words between the subject, or the clause's beginning, and the cue."""
-        begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
-        between = begin <= subject.start < self.cue and not self.language.roles.verb_first
-        start = max(begin, subject.end) if between else begin
-        main = self._asked(subject) or self._main_verb(subject, begin)
-        return main or next((m for m in self.language.modalities if self._governs(m, start)), None)
-
-    def _asked(self, subject: Subject) -> Modality | None:
-        """Whether the sentence opens with a request, before it names anybody: what it says of others is asked of them."""
-        first = min(self.sentence.mentions, default=0)
-        limit = min(self.language.writing.short, first, max(subject.start, 0))
-        requests = (m for m in self.language.modalities if m.name == _URGED and _URGED not in self.rule.ignores)
-        found = ((m, m.pattern.search(self.sentence.text)) for m in requests)
-        return next((m for m, match in found if match and match.start() < limit), None)
-
-    def _main_verb(self, subject: Subject, begin: int) -> Modality | None:
-        """What the main clause says of a cue in a clause that leads up to it, or that goes on from it with "and"."""
-        text, verb = self.sentence.text, slice(subject.end, subject.end + self.language.writing.short)
-        here, there = self.sentence.clause(self.cue), self.sentence.clause(max(subject.start, 0))
-        leads = subject.start > self.cue and there > here
-        goes_on = 0 <= subject.start < begin and there < here and self.language.writing.gap_stop.match(text, begin)
-        modalities = [m for m in self.language.modalities if m.name not in self.rule.ignores]
-        if subject.start >= 0 and there + 1 == here:
-            words = self._before_phrase(subject, there)
-            if planned := next((m for m in modalities if m.status and m.pattern.search(words)), None):
-                return planned
-        governs = (m for m in modalities if (m.status if leads else m.name == _URGED))
-        return next((m for m in governs if m.pattern.search(text[verb])), None) if leads or goes_on else None
-
-    def _before_phrase(self, subject: Subject, clause: int) -> str:
-        """What stands between a subject and the phrase that is all its clause has: "will, according to the treaty, …"."""
-        text, end = self.sentence.text, self.sentence.clauses[clause][1]
-        places = range(subject.end, min(subject.end + _MAIN, end))
-        phrase = next((at for at in places if self.language.roles.subordinate.match(text, at, end)), subject.end)
-        return text[subject.end : phrase]
-
-    def _governs(self, modality: Modality, start: int) -> bool:
-        words = self.sentence.text[max(start, self.cue - modality.reach) : self.cue]
-        return modality.name not in self.rule.ignores and bool(modality.pattern.search(words))
 
     def _stated(self, roles: dict[str, list[Placed]], subject: Subject, status: str, words: str) -> Iterator[Claim]:
         rule, sentence = self.rule, self.sentence
