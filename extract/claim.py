@@ -11,7 +11,8 @@ from extract.names import Entry
 class Claim:
     """A statement in the making: `start` and `end` are places in the encoded sentence.
 
-    `named` says whether the subject stands in the words themselves and was not carried over from before.
+    `named` says whether the subject stands in the words themselves and was not carried over from before; `amount` and
+    `currency` are as in a `Statement`.
     """
 
     subject: Entry
@@ -25,6 +26,8 @@ class Claim:
     rule: str
     confidence: float
     named: bool = True
+    amount: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class Collector:
                     (evidence,),
                     claim.rule,
                     round(claim.confidence, 3),
+                    claim.amount,
+                    claim.currency,
                 ),
                 [claim.subject, claim.object],
             )
@@ -100,7 +102,7 @@ class Collector:
         )
 
     def _add(self, statement: Statement, entries: list[Entry]) -> None:
-        """Of two places that say the same the surer one leads, and a date is kept from whichever has one."""
+        """Of two places that say the same the surer one leads; a date and a sum are kept from whichever has them."""
         if statement.relation in load_schema().symmetric and statement.object < statement.subject:
             statement = replace(statement, subject=statement.object, object=statement.subject)
         for entry in entries:
@@ -108,10 +110,10 @@ class Collector:
         key, places = statement.key, {(e.start, e.end): e for e in statement.evidence}
         held = self._statements.setdefault(key, statement)
         if statement.confidence > held.confidence:
-            self._statements[key] = replace(statement, date=_finer(statement.date, held.date))
+            self._statements[key] = _completed(statement, held)
             self._places[key] = places | {place: e for place, e in self._places[key].items() if place not in places}
-        elif statement.date:
-            self._statements[key] = replace(held, date=_finer(held.date, statement.date))
+        else:
+            self._statements[key] = _completed(held, statement)
         for place, evidence in places.items():
             self._places.setdefault(key, {}).setdefault(place, evidence)
 
@@ -161,6 +163,15 @@ class Collector:
         longest = max(ordered, key=lambda name: (len(name), name), default=symbol)
         label = symbol if entry.kind in ("Resolution", "Document") else longest
         return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+
+
+def _completed(leading: Statement, other: Statement) -> Statement:
+    """A statement with what only the other one of the same fact says."""
+    giving = leading if leading.amount else other
+    date = _finer(leading.date, other.date)
+    if (date, giving.amount) == (leading.date, leading.amount):
+        return leading
+    return replace(leading, date=date, amount=giving.amount, currency=giving.currency)
 
 
 def _finer(date: str, other: str) -> str:

@@ -151,6 +151,19 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """How sums of money are written: the signs of decimals, words for scales, and names of currencies.
+
+    A row of `scales` is the beginning of a word and what it multiplies by, one of `currencies` the beginning of a name and its ISO
+    4217 code; the first row that fits counts.
+    """
+
+    decimal: str
+    scales: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """Where a noun phrase that is an event or a plan begins, and when it does not tell which one is meant."""
 
@@ -214,6 +227,8 @@ class Language:
     authors: tuple[Form, ...]
     naming: Naming
     dates: tuple[Form, ...]
+    money: Money
+    amounts: tuple[Form, ...]
     references: tuple[Form, ...]
     relatives: tuple[Form, ...]
     laws: tuple[Form, ...]

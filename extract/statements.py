@@ -10,6 +10,7 @@ from itertools import combinations
 
 import regex
 
+from extract.amounts import find_amounts
 from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
 from extract.implied import is_organ, mandate, organ, owner
@@ -31,6 +32,8 @@ _UNSPOKEN = (*_OWN, "adopter", "author")
 _WHOLE = "org/UN"
 # A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
 _CARRIED = 0.9
+# The relation whose statements carry a sum.
+_GIVES = "contributedTo"
 # How many actors do something pairwise.
 _FEW = 3
 
@@ -186,8 +189,28 @@ class _Match:
             for source, target, place in _pairs(states, roles):
                 date = self._date(states, roles, place, status)
                 yield Claim(
-                    source, states.relation, target, status, date, words, begin, end, rule.name, confidence, named
+                    source,
+                    states.relation,
+                    target,
+                    status,
+                    date,
+                    words,
+                    begin,
+                    end,
+                    rule.name,
+                    confidence,
+                    named,
+                    *self._sum(states, roles, end),
                 )
+
+    def _sum(self, states: States, roles: dict[str, list[Placed]], end: int) -> tuple[str, str]:
+        """What one actor gave to one other: the sum nearest to the cue in its clauses, and its currency."""
+        if states.relation != _GIVES or any(len(roles[role]) > 1 for role in (states.subject, states.object)):
+            return "", ""
+        begin, _ = self.sentence.clauses[self.sentence.clause(self.cue)]
+        found = list(find_amounts(self.sentence.text[begin:end], self.language))
+        nearest = min(found, key=lambda a: abs(begin + a.start - self.cue), default=None)
+        return (nearest.value, nearest.currency) if nearest else ("", "")
 
     def _date(self, states: States, roles: dict[str, list[Placed]], place: int, status: str) -> str:
         """When it was done; what a document on one year tells without a date was done in that year."""

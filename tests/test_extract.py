@@ -39,8 +39,8 @@ def source_of(case: Row, code: str) -> Source:
 
 
 def facts(reading: Reading) -> list[tuple[str, ...]]:
-    """Subject, relation, object, status and date of each statement; symmetric ones in both directions."""
-    rows = [(s.subject, s.relation, s.object, s.status, s.date) for s in reading.statements]
+    """Subject, relation, object, status, date, amount and currency of each statement; symmetric ones in both directions."""
+    rows = [(s.subject, s.relation, s.object, s.status, s.date, s.amount, s.currency) for s in reading.statements]
     return [*rows, *((o, r, s, *rest) for s, r, o, *rest in rows if r in load_schema().symmetric)]
 
 

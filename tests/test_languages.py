@@ -9,7 +9,7 @@ from extract.pipeline import Options, read_text
 from extract.rules import load_rules
 from extract.source import Source
 
-FORMS = ("authors", "dates", "references", "relatives", "laws", "titles", "forms", "events", "plans")
+FORMS = ("amounts", "authors", "dates", "references", "relatives", "laws", "titles", "forms", "events", "plans")
 
 
 def all_forms() -> list[tuple[str, str, Form]]:
