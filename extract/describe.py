@@ -4,7 +4,7 @@ In: its text and paragraphs, and what the user knows better. Out: a `Document` a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 import regex
@@ -42,11 +42,17 @@ def detect_language(text: str) -> str:
     return max(languages, key=weight).code
 
 
+def common_symbol(lines: Iterable[str]) -> str:
+    """The symbol that stands alone on most lines, as running heads do."""
+    alone = Counter(cell for line in lines for cell in map(str.strip, line.split("\t")) if SYMBOL.fullmatch(cell))
+    return max(alone, key=lambda symbol: alone[symbol], default="")
+
+
 def describe(source: Source, paragraphs: Sequence[Text], language: Language, options: Options) -> Document:
     """The document's own data; what is not printed in it is ""."""
-    symbol = options.symbol or _symbol(source.text)
+    symbol = options.symbol or common_symbol(source.text.splitlines())
     path = f"document/{symbol}" if symbol else f"document/{slug(PurePath(source.name).stem)}"
-    head = [text.value for text in paragraphs[:_HEAD]]
+    head = [cell for text in paragraphs[:_HEAD] for cell in text.value.split("\t")]
     return Document(
         path,
         symbol,
@@ -58,12 +64,6 @@ def describe(source: Source, paragraphs: Sequence[Text], language: Language, opt
         options.work,
         options.expression,
     )
-
-
-def _symbol(text: str) -> str:
-    """The symbol that stands alone on most lines, as running heads do."""
-    alone = Counter(line.strip() for line in text.splitlines() if SYMBOL.fullmatch(line.strip()))
-    return max(alone, key=lambda symbol: (alone[symbol], -text.index(symbol))) if alone else ""
 
 
 def _title(head: Sequence[str], language: Language) -> str:

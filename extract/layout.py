@@ -7,7 +7,7 @@ Where lines are longer than any page is wide, nothing was wrapped: each line is 
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -28,6 +28,8 @@ _CLOSED_SHORT, _OPEN_SHORT, _SOME, _MOST = 0.9, 0.5, 0.03, 0.7
 _PAGE = 130
 # Of the paragraphs that were measured the longest is a list of votes of 3,204 characters.
 _LONGEST = 5_000
+# Tabs between three cells or more; one or two stand behind the mark of an item.
+_ROW = regex.compile(r"\S\t+\S[^\t]*\t+\S")
 _ENDS = regex.compile(r"[.!?;](?=\s)|[。！？；]")
 _GAPS = regex.compile(r"[\s，、,]")
 
@@ -59,7 +61,7 @@ def load_layout() -> Layout:
 def paragraphs(source: str, *, parted: bool = False) -> list[Text]:
     """The paragraphs of a document in order, folded, none empty; with `parted`, each line is one."""
     groups = _each(source) if parted else _whole(source) or _groups(source)
-    found = (fold(_unwrap(source, lines)) for lines in groups)
+    found = (fold(_unwrap(source, lines), row=_is_row(lines, parted=parted)) for lines in groups)
     return [piece for text in map(_strip, found) for piece in _pieces(text) if piece.value]
 
 
@@ -86,6 +88,11 @@ def _raw(source: str) -> list[tuple[int, str]]:
         raw.append((at, text))
         at += len(line)
     return raw
+
+
+def _is_row(lines: Sequence[_Line], *, parted: bool) -> bool:
+    """Whether a paragraph is a row of a table: one line with tabs between cells, at least three of them where a person typed it."""
+    return len(lines) == 1 and ("\t" in lines[0].text if parted else bool(_ROW.search(lines[0].text)))
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +123,7 @@ def _lines(source: str) -> tuple[list[_Line], bool]:
     width = widths[len(widths) * 9 // 10] if widths else 0
     marked = _marks_ends(running, width)
     last = _spaced if marked else _stops
-    return [_Line(at, at + len(t), t, last(t, width)) for at, t in raw], marked
+    return [_Line(at, at + len(t), t, last(t, width) or bool(_ROW.search(t))) for at, t in raw], marked
 
 
 def _spaced(line: str, width: int) -> bool:
@@ -156,7 +163,7 @@ def _begins(line: _Line, before: _Line, *, gap: bool, marked: bool) -> bool:
     A gap does it, unless the page broke in the middle of a sentence: an open line, and a small letter on the other side.
     """
     broken = not _CLOSED.search(before.text) and line.text.lstrip()[:1].islower()
-    return (gap and not broken) or (not marked and bool(_ITEM.match(line.text)))
+    return bool(_ROW.search(line.text)) or (gap and not broken) or (not marked and begins_item(line.text))
 
 
 def _body(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
@@ -191,10 +198,20 @@ def _unwrap(source: str, lines: list[_Line]) -> Text:
         parts.append(span(source, line.start, end))
         if following is None:
             break
-        glued = _HAN.match(text[-1:]) or _HAN.match(following.text.lstrip()[:1]) or text.endswith("-")
-        if not glued:
+        if between(text, following.text.lstrip()):
             parts.append(Text(" ", (0,), (end,)))
     return join(_strip(part) if part.value.strip() else part for part in parts)
+
+
+def between(before: str, after: str) -> str:
+    """What stood between two lines that were one: nothing beside Chinese characters or behind a hyphen, else a space."""
+    glued = _HAN.match(before[-1:]) or _HAN.match(after[:1]) or before.endswith("-")
+    return "" if glued else " "
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line begins with the mark of an item: a bullet, a number or a letter."""
+    return bool(_ITEM.match(line))
 
 
 def _pieces(text: Text) -> Iterator[Text]:

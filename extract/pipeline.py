@@ -133,11 +133,18 @@ class Walk:
         header = open_table(placed, title, self._source.text, self.language)
         if header:
             self._table = self._table or header
-        elif self._table and (self.language.writing.sentence.search(placed.text.value) or not placed.spoken):
+        elif self._table and not self._goes_on(self._table, placed):
             self.finish()
         elif self._table:
             self._rows(self._table, self._table.feed(placed, self._source.text, self.language))
         return self._table is not None
+
+    def _goes_on(self, table: Table, placed: Placed) -> bool:
+        """Whether a table goes on: with a row, or with what is no sentence where the file has no rows."""
+        row = "\t" in placed.text.value
+        return row or (
+            not table.parted and placed.spoken and not self.language.writing.sentence.search(placed.text.value)
+        )
 
     def finish(self) -> None:
         """Read the last row of a table that is still open."""

@@ -52,9 +52,11 @@ class Sentence:
 
 
 def sentences(placed: Placed, mentions: list[Mention], language: Language) -> list[Sentence]:
-    """The sentences of a paragraph in order. A stop inside a mention ends nothing."""
+    """The sentences of a paragraph in order. A stop inside a mention ends nothing; the end of a cell ends a sentence."""
     whole = Sentence(placed.text, tuple(mentions), 0)
     ends = sentence_ends(placed.text.value, language.writing.sentence)
+    if "\t" in placed.text.value:
+        ends = sorted({*ends, *(at + 1 for at, letter in enumerate(placed.text.value) if letter == "\t")})
     if ends:
         there = Near(mentions)
         ends = [end for end in ends if not any(m.start < end < m.end for m in there.near(end, end))]

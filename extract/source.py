@@ -10,6 +10,10 @@ from pathlib import Path
 
 from ontology.errors import InputError
 
+# The longest reports of the United Nations have some 2,000 pages, 6 million characters; as PDF with pictures less than 100 MB.
+LARGEST = 100_000_000  # bytes
+LONGEST = 20_000_000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -71,13 +75,24 @@ def read_source(path: Path) -> Source:
 def read_bytes(path: Path) -> bytes:
     """All bytes of one file. Raises InputError that names the file, what is wrong and how to mend it."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder; name the files in it, for instance {path}/*.txt") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise InputError(f"{path}: has more than {LARGEST:,} bytes; pactgraph reads no larger file; split it")
+    return data
+
+
+def within(text: str, name: str) -> str:
+    """The text of a file called `name`. Raises InputError when it is longer than `LONGEST`."""
+    if len(text) > LONGEST:
+        raise InputError(f"{name}: has {len(text):,} characters of text; pactgraph reads up to {LONGEST:,}; split it")
+    return text
 
 
 def decode(data: bytes, name: str) -> str:
@@ -87,7 +102,7 @@ def decode(data: bytes, name: str) -> str:
     if b"\0" in data[:65536]:
         raise InputError(f"{name}: is binary; pactgraph reads plain text in UTF-8")
     try:
-        return data.decode("utf-8-sig")
+        return within(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         message = f"{name}: is not UTF-8 (byte {error.start}); convert it, for instance with iconv -t UTF-8"
         raise InputError(message) from error

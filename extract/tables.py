@@ -7,6 +7,7 @@ the event, who visited whom, and who took part by the title of the table.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -40,16 +41,22 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table that is being read: `title` stands above it."""
+    """A table that is being read: `title` stands above it; `parted` when tabs part its cells."""
 
     title: Text
     columns: tuple[str, ...]
+    parted: bool = False
     _cells: list[Text] = field(default_factory=list)
     _placed: Placed | None = None
     _held: dict[str, str] = field(default_factory=dict)
 
     def feed(self, placed: Placed, source: str, language: Language) -> Iterator[Row]:
         """Take in one paragraph; a row comes out when the next one begins."""
+        if cells := cells_of(placed.text):
+            yield from self.close()
+            if any(form.pattern.match(cells[0].value) for form in language.dates):
+                self._cells, self._placed = cells, placed
+            return
         for cell in split(placed.text, source):
             date = next(filter(None, (form.pattern.match(cell.value) for form in language.dates)), None)
             goes_on = bool(self._cells and language.tables.date_open.search(self._cells[-1].value))
@@ -77,6 +84,12 @@ class Table:
         self._cells = []
 
 
+def cells_of(row: Text) -> list[Text]:
+    """The cells of a row whose file has tables; none of a paragraph."""
+    tabs = [at for at, letter in enumerate(row.value) if letter == "\t"]
+    return [row.cut(a + 1, b) for a, b in pairwise([-1, *tabs, len(row.value)])] if tabs else []
+
+
 def split(text: Text, source: str) -> list[Text]:
     """The cells of a line: where only a space stood between two characters of Chinese, a new cell begins."""
     cuts = [0]
@@ -95,9 +108,12 @@ def open_table(placed: Placed, title: Text, source: str, language: Language) -> 
     """A table, if the paragraph is the line of its column names."""
     if not any(placed.text.value.startswith(name) for name in language.tables.date):
         return None
-    names = [cell.value for cell in split(placed.text, source)]
+    names = [cell.value for cell in cells_of(placed.text) or split(placed.text, source)]
     columns = tuple(role for name in names for role in _COLUMNS if name in getattr(language.tables, role))
-    return Table(title, columns) if len(columns) == len(names) and columns[:_LEAST] == _COLUMNS[:_LEAST] else None
+    parted = "\t" in placed.text.value
+    return (
+        Table(title, columns, parted) if len(columns) == len(names) and columns[:_LEAST] == _COLUMNS[:_LEAST] else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ _SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0
 # Arabic-Indic digits, of the Arab and of the Persian kind.
 _DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
 _FOLD = _DIGITS | _WIDTH | _RADICALS | _SPACES
+_FOLD_ROW = {code: to for code, to in _FOLD.items() if code != ord("\t")}
+
+_ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
 
 _HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
 # Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point).
@@ -62,7 +65,7 @@ class Text:
         part = self.cut(start, end)
         first = part.origins[0] if part.origins else 0
         if part.origins and part.origins[-1] - part.starts[-1] == first:
-            return source[first : first + len(part.value)].replace("\n", " ").strip()
+            return source[first : first + len(part.value)].translate(_ONE_LINE).strip()
         bounds = [*part.starts[1:], len(part.value)]
         pieces, after = list[str](), first
         for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
@@ -70,7 +73,7 @@ class Text:
                 pieces.append(gap)
             after = origin + bound - begin
             pieces.append(source[origin:after])
-        return "".join(pieces).replace("\n", " ").strip()
+        return "".join(pieces).translate(_ONE_LINE).strip()
 
 
 def join(parts: Iterable[Text]) -> Text:
@@ -90,9 +93,12 @@ def span(source: str, start: int, end: int) -> Text:
     return Text(source[start:end], (0,), (start,))
 
 
-def fold(text: Text) -> Text:
-    """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters and unseen signs."""
-    value = text.value.translate(_FOLD)
+def fold(text: Text, *, row: bool = False) -> Text:
+    """Fold widths, odd spaces and radicals, one character for one, and drop spaces beside Chinese characters and unseen signs.
+
+    In a row, tabs stay: they part its cells.
+    """
+    value = text.value.translate(_FOLD_ROW if row else _FOLD)
     folded = Text(value, text.starts, text.origins)
     kept, at = list[Text](), 0
     for loose in (_EITHER if _UNSEEN.search(value) else _LOOSE).finditer(value):

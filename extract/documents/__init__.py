@@ -7,11 +7,27 @@ here, with a function that says whether bytes are of its format and one that rea
 from collections.abc import Callable
 from pathlib import Path
 
-from extract.documents import akn
+from extract.documents import akn, html, pdf, word
+from extract.documents.apart import read_apart
 from extract.source import Source, decode, read_bytes
+from ontology.errors import InputError
 
 # For each format what tells it from others, and what reads it.
-_FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Source]], ...] = ((akn.claims, akn.parse),)
+_FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Source]], ...] = (
+    (pdf.claims, pdf.parse),
+    (word.claims, word.parse),
+    (akn.claims, akn.parse),
+    (html.claims, html.parse),
+)
+
+
+# What files of other formats begin with, and what to do with them.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "is an old Word or Office file; save it as DOCX",
+    b"{\\rtf": "is RTF; save it as DOCX",
+    b"<?xml": "is XML of another kind than Akoma Ntoso; pactgraph does not know it",
+    b"PK\x03\x04": "is an archive, but no Word document; unpack it, or save it as DOCX",
+}
 
 
 def read_document(path: Path) -> Source:
@@ -23,5 +39,8 @@ def parse_document(data: bytes, name: str) -> Source:
     """The document in the bytes of a file called `name`; plain text, where no format claims them. Raises InputError."""
     for claims, parse in _FORMATS:
         if claims(data):
-            return parse(data, name)
+            return read_apart(parse, data, name)
+    for head, what in _OTHERS.items():
+        if data.lstrip()[: len(head)] == head:
+            raise InputError(f"{name}: {what}")
     return Source(Path(name).name, decode(data, name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
-from extract.source import Options, Place, Source
+from extract.source import Options, Place, Source, within
 from ontology.errors import InputError
 
 
@@ -25,6 +25,11 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def row_of(cells: Iterable[str], places: tuple[Place, ...] = ()) -> Paragraph:
+    """The row of a table; a table of one column is a list of paragraphs."""
+    return Paragraph("\t".join(map(clean, cells)), places)
+
+
 def to_source(name: str, paragraphs: Iterable[Paragraph], known: Options) -> Source:
     """The text of all paragraphs that are not empty. Raises InputError when there are none."""
     held = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
@@ -36,5 +41,5 @@ def to_source(name: str, paragraphs: Iterable[Paragraph], known: Options) -> Sou
         for start, paragraph in zip(starts, held, strict=False)
         for place in paragraph.places
     ]
-    text = "".join(f"{paragraph.text}\n" for paragraph in held)
+    text = within("".join(f"{paragraph.text}\n" for paragraph in held), name)
     return Source(Path(name).name, text, known, parted=True, places=tuple(places))

@@ -23,7 +23,7 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
 
 @click.command(
     epilog=example(
-        "pactgraph build report.txt -o graph.ttl",
+        "pactgraph build report.pdf -o graph.ttl",
         "pactgraph build reports/*.txt -o graph.ttl --ledger refused.tsv",
         "pactgraph build letter.txt --symbol S/2015/1052 --date 2015-12-29 -o graph.ttl",
     )
