@@ -197,6 +197,7 @@ class Roles:
     A clause that begins with a performative (welcomes, recalls, requests) is the author's: those in it are spoken of.
     `behind` is what may stand between a verb and a subject that follows it, which counts before any other where the language puts
     its verbs first; a `holder` acts for the actor behind it (the government of …) whatever the case of that name.
+    A clause that begins with `manner` tells how the main clause is done, and is planned where that is.
     """
 
     generic: tuple[str, ...]
@@ -213,6 +214,7 @@ class Roles:
     subordinate: Pattern
     opener: Pattern
     performative: Pattern
+    manner: Pattern
 
 
 @dataclass(frozen=True, slots=True)

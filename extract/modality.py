@@ -23,6 +23,7 @@ def find_modality(
     between = begin <= subject.start < cue and not language.roles.verb_first
     start = max(begin, subject.end) if between else begin
     main = _asked(sentence, subject, language, modalities) or _main_verb(sentence, cue, subject, language, modalities)
+    main = main or _opened(sentence.text[begin : max(subject.start, begin)], modalities)
     near = (m for m in modalities if m.pattern.search(sentence.text[max(start, cue - m.reach) : cue]))
     return main or next(near, None)
 
@@ -33,6 +34,11 @@ def _asked(sentence: Encoded, subject: Subject, language: Language, modalities: 
     limit = min(language.writing.short, first, max(subject.start, 0))
     found = ((m, m.pattern.search(sentence.text)) for m in modalities if m.name == _URGED)
     return next((m for m, match in found if match and match.start() < limit), None)
+
+
+def _opened(words: str, modalities: Sequence[Modality]) -> Modality | None:
+    """What the conjunction says that opens a clause, before its subject: if, so that."""
+    return next((m for m in modalities if m.name == _URGED and m.pattern.match(words.lstrip())), None)
 
 
 def _main_verb(
@@ -46,6 +52,8 @@ def _main_verb(
     if subject.start > cue:
         return next((m for m in modalities if m.status and m.pattern.search(verb)), None)
     phrased = _before_phrase(sentence, subject, there, language) if there + 1 == here else ""
+    if language.roles.manner.match(sentence.text, sentence.clauses[here][0]):
+        phrased = sentence.text[sentence.clauses[there][0] : subject.start] + verb
     planned = next((m for m in modalities if m.status and m.pattern.search(phrased)), None)
     goes_on = language.writing.gap_stop.match(sentence.text, sentence.clauses[here][0])
     return planned or next((m for m in modalities if goes_on and m.name == _URGED and m.pattern.search(verb)), None)
