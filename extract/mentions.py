@@ -114,9 +114,11 @@ def _packed(groups: dict[str, str | None], language: Language) -> str:
     parts = {name: value for name, value in groups.items() if value}
     if letter := parts.pop("letter", ""):
         letters, number = language.writing.letters, "second" if "second" in parts else "number"
-        parts[number] += f" {chr(ord('A') + letters.index(letter)) if letter in letters else letter}"
-    if parts.pop("special", ""):
-        parts["first"] = f"S-{parts['first']}"
+        latin = (chr(ord("A") + letters.index(one)) if one in letters else one for one in letter.split())
+        parts[number] += f" {''.join(latin)}"
+    for kind, mark in (("special", "S-"), ("emergency", "ES-")):
+        if parts.pop(kind, ""):
+            parts["first"] = mark + parts["first"]
     if parts.get("session", "").isdigit():
         parts["session"] = _roman(int(parts["session"]))
     return "|".join(f"{name}={value}" for name, value in parts.items())

@@ -10,7 +10,7 @@ from itertools import takewhile
 from extract.dates import find_dates
 from extract.language import Language
 from extract.laws import title_mention
-from extract.mention import NUMBER, RELATIVE, SAME, TITLE, Mention
+from extract.mention import DATE, NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
 from extract.occasions import EVENTS
 from extract.scope import Scope, ends_with
@@ -104,12 +104,24 @@ def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Menti
     link = scope.text[last.end : mention.start] if last else ""
     if last and last.kind == "Organization" and naming.organ_link.fullmatch(link):
         return last, True
-    if last and last.kind == "Resolution" and naming.list_link.fullmatch(link):
-        return next((m for m in last.inner if m.kind == "Organization"), None), False
-    after = next((m for m in scope.mentions if m.start >= mention.end), None)
-    if after and after.kind == "Organization" and naming.organ_after.fullmatch(scope.text[mention.end : after.start]):
-        return after, False
-    return None, False
+    listed = next((m for m in reversed(before) if m.kind != DATE), None)
+    if listed and listed.kind == "Resolution" and naming.list_link.fullmatch(scope.between(listed.end, mention.start)):
+        return next((m for m in listed.inner if m.kind == "Organization"), None), False
+    return _organ_behind(mention, scope), False
+
+
+def _organ_behind(mention: Mention, scope: Scope) -> Mention | None:
+    """The body named behind a resolution, or behind the last one of its list."""
+    naming = scope.language.naming
+    for after in scope.named(mention.end, len(scope.text)):
+        link = scope.between(mention.end, after.start)
+        if after.kind == "Organization":
+            return after if naming.organ_after.fullmatch(link) else None
+        if after.how == NUMBER and naming.list_link.fullmatch(link):
+            mention = after
+        elif after.kind != DATE:
+            return None
+    return None
 
 
 def _introduced(mention: Mention, scope: Scope) -> Mention:

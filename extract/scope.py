@@ -11,6 +11,7 @@ from extract.language import Language
 from extract.memory import Memory
 from extract.mention import DATE, Mention
 
+# What stands for each character of a name, and of a date.
 _MASK, _DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
 # How far before a place the words may begin that tell what stands there.
 _BEFORE = 60
@@ -71,6 +72,12 @@ class Scope:
         for m in (*quotations, *self.mentions):
             blotted[m.start : m.end] = (_DATED if m.kind == DATE else _MASK) * (m.end - m.start)
         return "".join(blotted)
+
+    def between(self, start: int, end: int) -> str:
+        """The text from `start` to `end`, one blot for each date in it."""
+        dates = [m for m in self.named(start, end) if m.kind == DATE]
+        places = [start, *(place for date in dates for place in (date.start, date.end)), end]
+        return _DATED.join(self.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether something other than a date is already named between `start` and `end`."""

@@ -52,7 +52,8 @@ class Source:
     """The name of a file without folders, its text, and what the file says of itself.
 
     With `parted`, each line of the text is a whole paragraph, and tabs part the cells of a row. `places` are in order; there
-    are none where a format knows neither pages nor ids.
+    are none where a format knows neither pages nor ids. `links` are the symbols that the file itself links to, each with the id of
+    the element it does so in.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Source:
     known: Options = UNKNOWN
     parted: bool = False
     places: tuple[Place, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands in the file."""

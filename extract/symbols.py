@@ -19,7 +19,6 @@ SYMBOL = regex.compile(
     r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
     r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
-_ASSEMBLY = "resolution/A/RES"
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
@@ -32,6 +31,7 @@ class _Row:
     shape: str
     organ: str
     first: tuple[int, int]
+    special: bool
     path: str
 
 
@@ -49,7 +49,8 @@ def always_known() -> tuple[str, ...]:
 def _rows() -> tuple[_Row, ...]:
     data = _table()
     return tuple(
-        _Row(r["shape"], r.get("organ", ""), tuple(r.get("first", (0, 9999))), r["path"]) for r in data["symbol"]
+        _Row(r["shape"], r.get("organ", ""), tuple(r.get("first", (0, 9999))), r.get("special", False), r["path"])
+        for r in data["symbol"]
     )
 
 
@@ -62,9 +63,9 @@ def number_path(shape: str, parts: Mapping[str, str], organ: str) -> str:
 
 
 def _within(first: str, row: _Row) -> bool:
-    """Whether the first number is in the bounds of a row; special and emergency sessions (S-10) are the Assembly's."""
+    """Whether the first number is in the bounds of a row, or a special (S-10) or emergency session (ES-10) of a body that has them."""
     low, high = row.first
-    return row.path.startswith(_ASSEMBLY) if first.startswith("S") else low <= int(first or low) <= high
+    return low <= int(first or low) <= high if first.isdigit() or not first else row.special
 
 
 def symbol_path(symbol: str) -> tuple[str, str]:

@@ -18,17 +18,19 @@ _WIDTH = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF0
 # Radicals that PDF fonts write in place of the character (Unicode Standard, Kangxi Radicals block).
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _START = (0,)
+_HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
 _SPACES = dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x09], " ")
 # Arabic-Indic digits, of the Arab and of the Persian kind.
 _DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
-_FOLD = _DIGITS | _WIDTH | _RADICALS | _SPACES
+_FOLD = _DIGITS | _WIDTH | _RADICALS | _HYPHENS | _SPACES
 _FOLD_ROW = {code: to for code, to in _FOLD.items() if code != ord("\t")}
 
 _ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
 
 _HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
-# Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point).
-_UNSEEN = regex.compile(r"[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+")
+# Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point), nor is the Arabic kashida,
+# which only makes a word longer.
+_UNSEEN = regex.compile(r"[\u00AD\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+")
 _LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
 _EITHER = regex.compile(f"{_LOOSE.pattern}|{_UNSEEN.pattern}")
 

@@ -6,8 +6,10 @@ language versions of one work have the same `eId`s, and the same symbol and date
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+import regex
 from lxml import etree
 
 from extract.documents.assemble import Paragraph, clean, to_source
@@ -20,6 +22,10 @@ _HEAD = 4096
 _NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 _SYMBOL, _TITLE = "docNumber[@refersTo='#symbol']", "docTitle[@refersTo='#resolutionTitle']"
 _NO_DATE = "0001-01-01"  # stands for an unknown date, in dates and in IRIs
+# An address at the document service, with or without the language (https://undocs.org/en/A/RES/73/1).
+_LINK = regex.compile(r"https?://(?:www\.)?undocs\.org/(?:[a-z]{2}/)?(?P<symbol>[A-Z][^?#]*)")
+# Brackets around a note that was left out.
+_EMPTY = regex.compile(r"\(\s*\)")
 _UNREAD = ("meta", "authorialNote")
 _BLOCKS = ("p", "heading", "subheading")
 # The inner parts of a paragraph have ids made of its own.
@@ -34,7 +40,7 @@ def claims(data: bytes) -> bool:
 def parse(data: bytes, name: str) -> Source:
     """Read a file called `name`. Raises InputError when it is broken or holds no text."""
     root = parse_xml(data, name)
-    return to_source(name, _paragraphs(root, "", []), _known(root))
+    return replace(to_source(name, _paragraphs(root, "", []), _known(root)), links=tuple(_links(root, "")))
 
 
 def _known(root: etree._Element) -> Options:
@@ -79,11 +85,22 @@ def _paragraphs(element: etree._Element, anchor: str, numbers: list[str]) -> Ite
             numbers.append(clean("".join(_words(child))))
         elif kind in _BLOCKS:
             for line in "".join(_words(child)).split("\f"):
-                if words := clean(line):
+                if words := clean(_EMPTY.sub("", line)):
                     yield Paragraph(" ".join([*numbers, words]), (Place(0, anchor=inner),))
                     numbers.clear()
         else:
             yield from _paragraphs(child, inner, numbers)
+
+
+def _links(element: etree._Element, anchor: str) -> Iterator[tuple[str, str]]:
+    """The symbols of documents that an element links to, notes left out, each with the id of its place."""
+    for child in element:
+        kind = local(child)
+        if kind not in _UNREAD:
+            inner = anchor if kind in _INNER else child.get("eId", anchor)
+            if match := _LINK.match(child.get("href", "")):
+                yield inner, match["symbol"]
+            yield from _links(child, inner)
 
 
 def _words(element: etree._Element) -> Iterator[str]:
