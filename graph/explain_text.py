@@ -12,7 +12,7 @@ from extract.explain import Explained, Trial
 
 def to_text(explained: Iterable[Explained]) -> bytes:
     """The blocks, an empty line between them."""
-    return "\n".join("".join(f"{_plain(line)}\n" for line in _block(told)) for told in explained).encode()
+    return "\n".join("".join(f"{printable(line)}\n" for line in _block(told)) for told in explained).encode()
 
 
 def _block(told: Explained) -> Iterator[str]:
@@ -41,6 +41,6 @@ def _fact(claim: Claim) -> str:
     return f"{' '.join(filter(None, words))} ({claim.confidence:.2f})"
 
 
-def _plain(line: str) -> str:
+def printable(line: str) -> str:
     """A line without control characters, which must not reach a terminal."""
     return "".join(char if char.isprintable() else " " for char in line)

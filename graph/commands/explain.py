@@ -1,4 +1,4 @@
-"""`pactgraph explain`: why a text gives the statements it gives."""
+"""`pactgraph explain`: why a text gives the statements it gives, and what a fact of a graph rests on."""
 
 import sys
 from pathlib import Path
@@ -8,30 +8,57 @@ import click
 from extract.documents import parse_document, read_document
 from extract.explain import explain
 from extract.pipeline import Options
+from graph.explain_fact import explain_fact
 from graph.explain_text import to_text
 from graph.files import write_output
+from graph.find import resolve
 from graph.options import example, language_option
+from graph.query import named_in
+from graph.store import load
 from ontology.errors import InputError
+from ontology.schema import load_schema
+
+_PARTS = 3
 
 
 @click.command(
     epilog=example(
-        "pactgraph explain report.txt | less",
+        "pactgraph explain graph.ttl NOR ratified ICSANT",
+        "pactgraph explain graph.ttl Norway cooperatesWith 原子能机构",
         "pactgraph explain report.txt --paragraph 12",
         "pactgraph explain - --lang zh < report.txt",
     )
 )
-@click.argument("text", metavar="TEXT")
-@click.option("--paragraph", type=click.IntRange(1), default=None, help="Only this paragraph, counted from 1.")
+@click.argument("source", metavar="GRAPH|TEXT")
+@click.argument("fact", nargs=-1, metavar="[SUBJECT RELATION OBJECT]")
+@click.option(
+    "--paragraph", type=click.IntRange(1), default=None, help="Only this paragraph of a text, counted from 1."
+)
 @language_option
-def command(text: str, paragraph: int | None, language: str | None) -> None:
-    """Show for each sentence of TEXT what it names, which rules state what, and why the others do not; - is standard input.
+def command(source: str, fact: tuple[str, ...], paragraph: int | None, language: str | None) -> None:
+    """Show what a fact of a GRAPH rests on, or how rules read a TEXT; - is standard input.
 
-    The rules shown are those whose cue words occur. For who writes rules: `pactgraph rules` lists them.
+    With SUBJECT, RELATION and OBJECT: every place that says it, plans it or denies it. Things are given by name, code or path; what
+    the relation follows from counts (partyTo: who ratified or acceded). Without: for each sentence what it names, which rules state
+    what, and why the others do not; the rules shown are those whose cue words occur (`pactgraph rules` lists all).
     """
-    source = parse_document(sys.stdin.buffer.read(), "-") if text == "-" else read_document(Path(text))
+    if fact and (len(fact) != _PARTS or paragraph or language):
+        raise click.UsageError(
+            "A fact is SUBJECT RELATION OBJECT and takes no option, for instance NOR ratified ICSANT."
+        )
+    write_output("-", _fact(source, *fact) if fact else _text(source, paragraph, language))
+
+
+def _fact(source: str, subject: str, relation: str, target: str) -> bytes:
+    graph = load(source)
+    ends = (resolve(words, lambda: named_in(graph)) for words in (subject, target))
+    return explain_fact(graph, next(ends), relation, next(ends), load_schema())
+
+
+def _text(name: str, paragraph: int | None, language: str | None) -> bytes:
+    source = parse_document(sys.stdin.buffer.read(), "-") if name == "-" else read_document(Path(name))
     told = explain(source, Options(language=language or ""), paragraph or 0)
     if not told:
         where = f"no paragraph {paragraph}" if paragraph else "no text"
         raise InputError(f"{source.name}: has {where}; `pactgraph mentions` lists those there are")
-    write_output("-", to_text(told))
+    return to_text(told)
