@@ -1,0 +1,38 @@
+"""`pactgraph profile`: all that a graph says of a State or organization."""
+
+import click
+
+from graph.files import write_output
+from graph.find import resolve
+from graph.options import example, output_option
+from graph.profile import profile
+from graph.profile_page import FORMS
+from graph.query import named_in
+from graph.store import load
+from ontology.schema import load_schema
+
+
+@click.command(
+    epilog=example(
+        "pactgraph profile 挪威 graph.ttl",
+        "pactgraph profile NOR graph.ttl -o norway.html",
+        "pactgraph profile IAEA graph.ttl --language fr -o iaea.md",
+    )
+)
+@click.argument("entity", metavar="ENTITY")
+@click.argument("graph", metavar="GRAPH")
+@output_option
+@click.option(
+    "--format", "form", type=click.Choice(tuple(FORMS)), help="How to write it; html for a file .html, else markdown."
+)
+@click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of names.")
+def command(entity: str, graph: str, output: str, form: str | None, language: str) -> None:
+    """Write what GRAPH says of ENTITY, a State or organization by name, code or path.
+
+    Its commitments by kind with status, date and words, its partners ranked, what others do to it, and the treaties that most of its
+    regional group is said to be party to and it is not.
+    """
+    loaded, schema = load(graph), load_schema()
+    told = profile(loaded, resolve(entity, lambda: named_in(loaded)), schema, language)
+    wanted = form or ("html" if output.endswith((".html", ".htm")) else "markdown")
+    write_output(output, FORMS[wanted](told, schema, language))
