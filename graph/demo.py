@@ -16,6 +16,7 @@ from graph.check import Report, check
 from graph.drawing import draw
 from graph.export import export
 from graph.files import write_atomically
+from graph.layers import layers
 from graph.ledger import to_ledger
 from graph.network import build_network
 from graph.page import page
@@ -56,7 +57,7 @@ def demo(folder: Path) -> Shown:
         "graph.ttl": to_turtle(triples),
         "refused.tsv": to_ledger(readings),
         "network.gexf": export(drawing, "gexf"),
-        "network.html": page(drawing, schema),
+        "network.html": page(drawing, layers(drawing, schema), schema),
     }
     for name, data in results.items():
         write_atomically(folder / name, data)

@@ -4,8 +4,9 @@ In: a network. Out: the page with the things that most statements name, and a no
 """
 
 from graph.drawing import draw, strongest
+from graph.layers import layers
 from graph.network import Network
-from graph.page import page
+from graph.page import Cut, page
 from ontology.schema import Schema
 
 LIMIT = 2000  # things that a page shows in good time
@@ -14,12 +15,11 @@ LIMIT = 2000  # things that a page shows in good time
 def view(network: Network, schema: Schema, *, language: str = "en", limit: int = LIMIT) -> bytes:
     """The page as `graph.page` makes it, with at most `limit` things."""
     part = strongest(network, limit)
-    return page(draw(part, schema), schema, language=language, notice=_notice(part, network))
+    drawing = draw(part, schema)
+    return page(drawing, layers(drawing, schema), schema, language=language, cut=_cut(part, network))
 
 
-def _notice(part: Network, whole: Network) -> str:
+def _cut(part: Network, whole: Network) -> Cut | None:
     if len(part) == len(whole):
-        return ""
-    things = f"{len(part):,} of {len(whole):,} things, those that most statements name"
-    relations = f"{part.number_of_edges():,} of {whole.number_of_edges():,} relations"
-    return f"Too large to show whole. Here are {things}, and {relations}. Option --limit of pactgraph view shows more."
+        return None
+    return Cut((len(part), len(whole)), (part.number_of_edges(), whole.number_of_edges()))

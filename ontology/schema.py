@@ -1,8 +1,8 @@
 """What the ontology says of classes and relations.
 
 In: `pactgraph.ttl`, OWL 2 in Turtle. Out: one `Schema` with every class and its ancestors and every relation (a sub-property
-of `pact:relatesTo`) with its domain, range, ancestors and labels. Names are local names of the vocabulary: `State`,
-`ratified`.
+of `pact:relatesTo`) with its domain, range, ancestors and labels, and the labels of all else. Names are local names of the
+vocabulary: `State`, `ratified`, `planned`.
 """
 
 from collections import defaultdict
@@ -39,10 +39,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Every class by name with all its ancestors within the vocabulary, nearest first, and every relation by name."""
+    """Every class by name with all its ancestors within the vocabulary, nearest first, and every relation by name.
+
+    `labels` has those of every name that has any (classes, relations, statuses) by BCP 47 language.
+    """
 
     classes: Mapping[str, tuple[str, ...]]
     relations: Mapping[str, Relation]
+    labels: Mapping[str, Mapping[str, str]]
 
     @property
     def symmetric(self) -> frozenset[str]:
@@ -87,6 +91,7 @@ def read_schema(turtle: bytes) -> Schema:
     return Schema(
         {_name(node): _above(facts, node, "rdfs:subClassOf") for node in classes},
         {_name(node): _relation(facts, node) for node in relations},
+        {_name(node): labels for node in ours if (labels := _labels(facts, node))},
     )
 
 
@@ -95,15 +100,19 @@ def _relation(facts: _Facts, node: ox.NamedNode) -> Relation:
     if not domain or not reach:
         message = f"pactgraph.ttl: relation {name} lacks rdfs:domain or rdfs:range; give it classes of the vocabulary"
         raise DataError(message)
-    labels = [label for label in facts[node, term("rdfs:label")] if isinstance(label, ox.Literal)]
     return Relation(
         name,
         domain,
         reach,
         _has(facts, node, "rdf:type", "owl:SymmetricProperty"),
         tuple(above for above in _above(facts, node, "rdfs:subPropertyOf") if above != _ROOT),
-        {label.language or "": label.value for label in labels},
+        _labels(facts, node),
     )
+
+
+def _labels(facts: _Facts, node: _Node) -> dict[str, str]:
+    found = [label for label in facts[node, term("rdfs:label")] if isinstance(label, ox.Literal)]
+    return {label.language or "": label.value for label in found}
 
 
 def _kinds(facts: _Facts, node: ox.NamedNode, predicate: str) -> tuple[str, ...]:

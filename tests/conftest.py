@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -84,12 +84,26 @@ def node() -> Callable[..., dict[str, object]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """Where the browser is."""
+def browser() -> Iterator[Callable[..., dict[str, object]]]:
+    """A function that takes a page through steps (`browse.mjs` says which) in one browser, and returns what it saw."""
+    reason = _installed()
     found = shutil.which("chromium")
-    if not found:
-        _absent("chromium is not installed (Debian package: chromium)")
-    return found
+    if reason or not found:
+        _absent(reason or "chromium is not installed (Debian package: chromium)")
+    command = ["node", str(PLACE / "browse.mjs"), found]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        asked, answered = process.stdin, process.stdout
+        assert asked
+        assert answered
+
+        def ask(**wanted: object) -> dict[str, object]:
+            print(json.dumps(wanted, default=str), file=asked, flush=True)
+            answer: dict[str, object] = json.loads(answered.readline())
+            assert "failed" not in answer, answer
+            return answer
+
+        yield ask
+        asked.close()
 
 
 def _absent(reason: str) -> NoReturn:

@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.drawing import COLORS, OTHER_COLOR, draw, strongest
+from graph.drawing import draw, strongest
 from graph.network import Network, fallback, load_network
 from ontology.errors import DataError
 from ontology.schema import load_schema
@@ -132,17 +132,3 @@ def test_the_strongest_part_keeps_no_node_that_stands_alone() -> None:
     assert "state/NOR" in part
     assert len(part) <= 11
     assert min(degree for _, degree in part.degree()) > 0
-
-
-def luminance(color: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("paper", ["#ffffff", "#10151d"])
-@pytest.mark.parametrize("color", [*COLORS.values(), OTHER_COLOR])
-def test_every_colour_stands_out_from_light_and_dark(color: str, paper: str) -> None:
-    darker, lighter = sorted((luminance(color), luminance(paper)))
-    assert (lighter + 0.05) / (darker + 0.05) >= 3
