@@ -51,7 +51,7 @@ def common_symbol(lines: Iterable[str]) -> str:
 def describe(source: Source, paragraphs: Sequence[Text], language: Language, options: Options) -> Document:
     """The document's own data; what is not printed in it is ""."""
     symbol = options.symbol or common_symbol(source.text.splitlines())
-    path = f"document/{symbol}" if symbol else f"document/{slug(PurePath(source.name).stem)}"
+    path = f"document/{symbol or _named(source.name)}"
     head = [cell for text in paragraphs[:_HEAD] for cell in text.value.split("\t")]
     return Document(
         path,
@@ -64,6 +64,12 @@ def describe(source: Source, paragraphs: Sequence[Text], language: Language, opt
         options.work,
         options.expression,
     )
+
+
+def _named(file: str) -> str:
+    """The key of a document without a symbol: `report.fr.txt` and `report.es.txt` are one report in two languages."""
+    name = PurePath(PurePath(file).stem)
+    return slug(name.stem if name.suffix.removeprefix(".") in language_codes() else str(name))
 
 
 def _title(head: Sequence[str], language: Language) -> str:

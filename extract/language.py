@@ -43,12 +43,16 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """Words before a cue, within `reach` characters, that plan, deny or (without a status) take away what it says."""
+    """Words before a cue, within `reach` characters, that plan, deny or (without a status) take away what it says.
+
+    `tense` are cue words that say so by themselves: a future, an infinitive.
+    """
 
     name: str
     status: str
     pattern: Pattern
     reach: int
+    tense: Pattern
 
 
 @dataclass(frozen=True, slots=True)

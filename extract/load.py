@@ -100,4 +100,5 @@ _OPTIONAL: Mapping[str, object] = {
     "dated": True,
     "status": "",
     "ignores": (),
+    "tense": NEVER,
 }

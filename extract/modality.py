@@ -1,7 +1,8 @@
 """What plans, denies or takes away what a cue says.
 
-In: an encoded sentence, the place of a cue and its subject. Out: the modality that governs the cue, or None. It stands between the subject,
-or the beginning of the clause, and the cue; or near behind the subject of the main clause, which a clause leads up to or goes on from.
+In: an encoded sentence, the place of a cue and its subject. Out: the modality that governs the cue, or None. It stands between the
+subject, or the beginning of the clause, and the cue; or the cue tells it by its tense; or it stands near behind the subject of the main
+clause, which a clause leads up to or goes on from.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +25,11 @@ def find_modality(
     start = max(begin, subject.end) if between else begin
     main = _asked(sentence, subject, language, modalities) or _main_verb(sentence, cue, subject, language, modalities)
     main = main or _opened(sentence.text[begin : max(subject.start, begin)], modalities)
-    near = (m for m in modalities if m.pattern.search(sentence.text[max(start, cue - m.reach) : cue]))
+    near = (
+        m
+        for m in modalities
+        if m.pattern.search(sentence.text[max(start, cue - m.reach) : cue]) or m.tense.match(sentence.text, cue)
+    )
     return main or next(near, None)
 
 

@@ -99,11 +99,14 @@ def _dated(words: str, language: Language) -> tuple[str, str]:
 
 
 def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Mention | None, bool]:
-    """The body that adopted a resolution, named before it, before others of a list, or behind it; and whether right before it."""
+    """The body that adopted a resolution, named before it, before others of a list, or behind it; and whether right before it.
+
+    A link that is said `apart`, such as a verb, tells the body and does not belong to the name.
+    """
     naming, last = scope.language.naming, before[-1] if before else None
     link = scope.text[last.end : mention.start] if last else ""
-    if last and last.kind == "Organization" and naming.organ_link.fullmatch(link):
-        return last, True
+    if last and last.kind == "Organization" and (linked := naming.organ_link.fullmatch(link)):
+        return last, not linked.groupdict().get("apart")
     listed = next((m for m in reversed(before) if m.kind != DATE), None)
     if listed and listed.kind == "Resolution" and naming.list_link.fullmatch(scope.between(listed.end, mention.start)):
         return next((m for m in listed.inner if m.kind == "Organization"), None), False

@@ -136,10 +136,12 @@ class _Match:
         return roles
 
     def _maker(self, at: int) -> Entry | None:
-        """The organization whose name opens that of its own strategy."""
-        title = self.sentence.mentions[at].text[:-1].lstrip("".join(self.language.naming.quotes))
-        found = strong_names(self.language.code).find(title)
-        makers = (entry for start, _, entry in found[:1] if start == 0 and entry.kind == "Organization")
+        """The organization whose name opens that of its own strategy, or closes it."""
+        marks = "".join(self.language.naming.quotes)
+        title, names = self.sentence.mentions[at].text.strip(marks), strong_names(self.language.code)
+        opening = [entry for start, _, entry in names.find(title[:-1])[:1] if start == 0]
+        closing = [entry for _, end, entry in names.find(title[1:])[-1:] if end == len(title) - 1]
+        makers = (entry for entry in opening + closing if entry.kind == "Organization")
         return next((entry for entry in makers if entry.path != _WHOLE), None)
 
     def _body(self, at: int) -> Entry | None:
