@@ -83,7 +83,7 @@ def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encode
     pieces.append(_without(signs, text[at:]))
     places += [*_kept(signs, text, at, len(text)), len(text)]
     encoded = "".join(pieces)
-    return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language.writing.clause)))
+    return Encoded(encoded, tuple(places), found, tuple(_clauses(encoded, language)))
 
 
 def _without(signs: regex.Pattern[str], text: str) -> str:
@@ -98,11 +98,21 @@ def _kept(signs: regex.Pattern[str], text: str, start: int, end: int) -> Iterabl
     return (i for i in range(start, end) if i not in gone)
 
 
-def _clauses(text: str, ends: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The clauses of an encoded sentence; what stands between two of a list, who are all actors or of one class, ends none."""
+    between = {at for match in _listed(language.writing.separator).finditer(text) for at in range(*match.span())}
     start = 0
-    for match in ends.finditer(text):
-        if match.end() > start:
+    for match in language.writing.clause.finditer(text):
+        if match.end() > start and match.start() not in between:
             yield start, match.end()
             start = match.end()
     if start < len(text) or start == 0:
         yield start, len(text)
+
+
+@cache
+def _listed(separator: str) -> regex.Pattern[str]:
+    """What stands between two mentions of a list."""
+    actors = marks_of("Actor") + class_marks()[GENERIC]
+    same = rf"(?<=(?P<one>\p{{Co}}))(?:{separator})(?=(?P=one))"
+    return regex.compile(rf"(?<=[{actors}])(?:{separator})(?=[{actors}])|{same}")

@@ -16,7 +16,12 @@ from ontology.authority import load_authority
 from ontology.schema import load_schema
 
 CASES = Path(__file__).parent / "cases"
-ORIGINAL = {"zh": "[原件：英文]", "en": "[Original: English]"}
+ORIGINAL = {
+    "zh": "[原件：英文]",
+    "en": "[Original: English]",
+    "ru": "[Подлинный текст на английском языке]",
+    "ar": "[الأصل: بالإنكليزية]",
+}
 Row = dict[str, object]
 
 
