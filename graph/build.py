@@ -1,34 +1,54 @@
 """Reports become a graph.
 
-In: files of reports. Out: their readings, and the triples of all of them together; the order of the files does not matter.
-All or nothing: where one file cannot be read there is no result, and the error names every such file.
+In: documents to read. Out: their readings, of those that cannot be read the reason, and the triples of all readings together; the order
+of the documents does not matter.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
 from extract.model import Reading
-from extract.pipeline import Options, read
+from extract.pipeline import UNKNOWN, Options, read_text
+from graph.inputs import Input
 from graph.triples import triples_of
 from ontology.authority import load_authority
 from ontology.errors import InputError
 from ontology.schema import load_schema
 
 
-def read_files(files: Iterable[Path], options: Options) -> list[Reading]:
-    """Read every file, in order. Raises InputError that names all files that cannot be read and says why."""
-    readings, refused = [], []
-    for file in files:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The readings of all documents that could be read, in the order of their names, and of each of the others why not."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[str, ...]
+
+
+def read_all(inputs: Iterable[Input], options: Options = UNKNOWN) -> Read:
+    """Read every document; the options are known of all of them. Of two texts of one document in one language the first is kept.
+
+    Raises InputError that says why of each, when none can be read.
+    """
+    readings, refused, kept = list[Reading](), list[str](), dict[tuple[str, str], tuple[str, Reading]]()
+    for entry in sorted(inputs, key=lambda entry: entry.name):
         try:
-            readings.append(read(file, options))
+            reading = read_text(entry.read(), options.over(entry.known))
         except InputError as error:
             refused.append(str(error))
-    if refused:
+            continue
+        document = reading.document
+        name, first = kept.setdefault((document.path, document.language), (entry.name, reading))
+        if _said(first) == _said(reading):
+            readings.append(reading)
+        else:
+            refused.append(
+                f"{entry.name}: {name} is another text of {document.path} in {document.language}; give one of them"
+            )
+    if not readings:
         raise InputError("\n".join(refused))
-    return readings
+    return Read(tuple(readings), tuple(refused))
 
 
 def build(readings: Sequence[Reading]) -> set[ox.Triple]:

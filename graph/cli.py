@@ -1,7 +1,7 @@
 """The command `pactgraph`.
 
 In: the words of a command line. Out: results on standard output, messages and progress on standard error, and an exit
-code: 0 done, 1 refused or found wanting, 2 misuse, 3 a file that cannot be read, 4 data that breaks its own contract.
+code: 0 done, 1 refused or found wanting, 2 misuse, 3 a file that cannot be read (`build` writes the graph of the others), 4 data that breaks its own contract.
 
 Every module of `graph.commands` is one command: its name is the module's, its click command is the module's `command`.
 """
@@ -43,7 +43,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=example("pactgraph build report.txt -o graph.ttl", "pactgraph query --list", "pactgraph demo"),
+    epilog=example("pactgraph build report.pdf -o graph.ttl", "pactgraph query --list", "pactgraph demo"),
 )
 @click.version_option(package_name="pactgraph", prog_name="pactgraph", message="%(prog)s %(version)s")
 def main() -> None:

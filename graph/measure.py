@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from extract.pipeline import UNKNOWN
-from graph.build import build, read_files
+from extract.pipeline import read
+from graph.build import build
 from graph.evaluate import evaluate
 from graph.gold import read_gold
 from graph.store import from_triples
@@ -54,10 +54,10 @@ def measure(annotated: Iterable[tuple[str, str]]) -> Measures:
     right, stated = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for prefix, source in annotated:
         gold = read_gold(prefix)
-        readings = read_files([Path(source)], UNKNOWN)
-        for judged in evaluate(from_triples(build(readings)), gold).statements:
+        reading = read(Path(source))
+        for judged in evaluate(from_triples(build([reading])), gold).statements:
             for rule in judged.rules:
-                key = readings[0].document.language, rule
+                key = reading.document.language, rule
                 stated[key] += 1
                 right[key] += bool(judged.hits)
     return {key: Measure(right[key], stated[key]) for key in sorted(stated)}

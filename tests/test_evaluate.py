@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.pipeline import Options
+from extract.pipeline import read
 from extract.source import read_source
-from graph.build import build, read_files
+from graph.build import build
 from graph.cli import main
 from graph.evaluate import Evaluation, evaluate, similar, stands
 from graph.gold import comparable, read_gold
@@ -166,7 +166,7 @@ def test_real_reports_are_read_well_and_scored_as_others_score_them(tmp_path: Pa
         text = next(folder.parent.rglob(f"{name}.txt"), None)
         if text is None:
             continue
-        triples, turtle = build(read_files([text], Options())), tmp_path / f"{name}.ttl"
+        triples, turtle = build([read(text)]), tmp_path / f"{name}.ttl"
         turtle.write_bytes(to_turtle(triples))
         score = total(evaluate(from_triples(triples), read_gold(str(folder / name)), read_source(text).text))
         assert score.f1 is not None

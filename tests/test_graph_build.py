@@ -1,14 +1,13 @@
-"""Files become readings and readings a graph, all or nothing; what was refused and what was named become tables."""
+"""Readings become a graph; what was refused and what was named become tables."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from extract.model import Document, Reading, Refusal
 from extract.pipeline import Options, read_text
 from extract.source import Source
-from graph.build import build, read_files
+from graph.build import build
 from graph.demo import samples
 from graph.ledger import to_ledger
 from graph.mentions import to_mentions
@@ -49,15 +48,6 @@ def test_reports_without_any_statement_are_refused() -> None:
     with pytest.raises(InputError, match=r"a\.txt: nothing found"):
         build([silent])
     assert build([silent, told]) > build([told])
-
-
-def test_every_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_bytes(b" \n")
-    (tmp_path / "good.txt").write_text("挪威批准了《禁止化学武器公约》。", encoding="utf-8")
-    files = [tmp_path / name for name in ("absent.txt", "good.txt", "empty.txt")]
-    with pytest.raises(InputError) as error:
-        read_files(files, ZH)
-    assert str(error.value).splitlines() == [f"{files[0]}: no such file", f"{files[2]}: is empty"]
 
 
 def test_the_ledger_has_a_line_for_every_refusal() -> None:

@@ -14,6 +14,7 @@ from ontology.errors import InputError
 
 HEAD = b"PK\x03\x04"
 MOST_FILES = 10_000
+_WORD = "word/document.xml"
 
 
 def names_in(data: bytes, name: str) -> Sequence[str]:
@@ -24,6 +25,11 @@ def names_in(data: bytes, name: str) -> Sequence[str]:
             f"{name}: holds {len(names):,} files; pactgraph reads up to {MOST_FILES:,}; unpack it and name a part"
         )
     return names
+
+
+def is_collection(data: bytes, name: str) -> bool:
+    """Whether an archive holds files that people put there, and is no document of Word or another program by itself."""
+    return not {"[Content_Types].xml", "mimetype", _WORD} & set(names_in(data, name))
 
 
 def read_part(data: bytes, part: str, name: str) -> bytes:

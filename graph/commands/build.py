@@ -1,17 +1,19 @@
 """`pactgraph build`: reports become a graph."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from extract.pipeline import Options
-from graph.build import build, read_files
+from graph.build import build, read_all
 from graph.files import write_output
+from graph.inputs import Input, inputs_of
 from graph.ledger import to_ledger
 from graph.options import example, language_option, output_option, progress
 from graph.terms import dated
 from graph.turtle import to_turtle
-from ontology.errors import DataError
+from ontology.errors import DataError, InputError
 
 
 def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
@@ -24,43 +26,65 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
 @click.command(
     epilog=example(
         "pactgraph build report.pdf -o graph.ttl",
-        "pactgraph build reports/*.txt -o graph.ttl --ledger refused.tsv",
+        "pactgraph build reports/ more.zip 'old/*.docx' -o graph.ttl --ledger refused.tsv",
+        "pactgraph build reports/ --manifest reports.csv -o graph.ttl",
         "pactgraph build letter.txt --symbol S/2015/1052 --date 2015-12-29 -o graph.ttl",
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILES...")
 @output_option
 @click.option(
+    "--manifest",
+    default="",
+    metavar="FILE",
+    help="A table in CSV with a column file, and columns symbol, language, title or date of those files.",
+)
+@click.option(
     "--ledger", metavar="FILE", help="Write here which sentences gave nothing although they had a cue, and why."
 )
 @language_option
-@click.option("--symbol", default="", help="The document's symbol, when it is not found rightly; with one file only.")
-@click.option("--title", default="", help="The document's title; with one file only.")
 @click.option(
-    "--date", default="", callback=_date, help="The document's date, for instance 2018-07-13; with one file only."
+    "--symbol", default="", help="The document's symbol, when it is not found rightly; with one document only."
+)
+@click.option("--title", default="", help="The document's title; with one document only.")
+@click.option(
+    "--date", default="", callback=_date, help="The document's date, for instance 2018-07-13; with one document only."
 )
 def command(
-    files: tuple[str, ...], output: str, ledger: str | None, language: str | None, symbol: str, title: str, date: str
+    files: tuple[str, ...],
+    output: str,
+    manifest: str,
+    ledger: str | None,
+    language: str | None,
+    symbol: str,
+    title: str,
+    date: str,
 ) -> None:
     """Read the reports in FILES and write what they say as one graph in Turtle.
 
-    The same files give the same bytes, in whatever order they are named. When a file cannot be read, nothing is written.
+    FILES are documents in PDF, Word, HTML, text or Akoma Ntoso, told by their content, folders and zip archives of them, patterns, or -
+    for standard input. The same files give the same bytes, in whatever order they are named. Those that cannot be read are
+    named with the reason; the graph then holds the others, and the exit code is 3.
     """
-    if len(files) > 1 and (symbol or title or date):
-        raise click.UsageError("--symbol, --title and --date are for one document; give one file, merge graphs later.")
-    _kept_apart(files, output, ledger)
-    with progress([Path(file) for file in files], "Reading", len(files)) as paths:
-        readings = read_files(paths, Options(symbol, language or "", title, date))
-    turtle = to_turtle(build(readings))
+    inputs = inputs_of(files, manifest)
+    if len(inputs) > 1 and (symbol or title or date):
+        raise click.UsageError("--symbol, --title and --date are for one document; give one file, or a --manifest.")
+    _kept_apart(inputs, output, ledger)
+    with progress(inputs, "Reading", len(inputs)) as entries:
+        read = read_all(entries, Options(symbol, language or "", title, date))
+    turtle = to_turtle(build(read.readings))
     if ledger:
-        write_output(ledger, to_ledger(readings))
+        write_output(ledger, to_ledger(read.readings))
     write_output(output, turtle)
-    for reading in readings:
+    for reading in read.readings:
         click.echo(f"{reading.document.file}: {len(reading.statements):,} statements", err=True)
+    if read.refused:
+        head = f"{len(read.refused):,} of {len(inputs):,} documents are not in the graph:"
+        raise InputError("\n".join((head, *read.refused)))
 
 
-def _kept_apart(files: tuple[str, ...], output: str, ledger: str | None) -> None:
-    sources = {Path(file).resolve() for file in files}
+def _kept_apart(inputs: Sequence[Input], output: str, ledger: str | None) -> None:
+    sources = {Path(entry.name).resolve() for entry in inputs}
     for target in (output, ledger):
         if target and target != "-" and Path(target).resolve() in sources:
             raise click.UsageError(f"{target} is one of the files to read; name another file to write.")

@@ -1,11 +1,9 @@
 """`pactgraph check`: whether a graph keeps to the vocabulary and its quotes to their documents."""
 
-from pathlib import Path
-
 import click
 
-from extract.documents import read_document
 from graph.check import check
+from graph.inputs import sources_of
 from graph.options import example, graph_argument
 from graph.store import load
 
@@ -15,7 +13,11 @@ from graph.store import load
 )
 @graph_argument
 @click.option(
-    "--source", "sources", multiple=True, metavar="FILE", help="A file it was built from: look every quote up in it."
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE",
+    help="A file, folder or archive it was built from: look every quote up in it.",
 )
 def command(graph: str, sources: tuple[str, ...]) -> None:
     """Check GRAPH against the shapes of the ontology and, where sources are given, every quote against its document.
@@ -23,7 +25,7 @@ def command(graph: str, sources: tuple[str, ...]) -> None:
     Each line of the output is one thing to mend; the exit code is then 1.
     """
     loaded = load(graph)
-    texts = [read_document(Path(source)) for source in sources]
+    texts = list(sources_of(sources))
     report = check(loaded, texts)
     for finding in report.findings:
         click.echo(finding)

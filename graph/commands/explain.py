@@ -1,17 +1,14 @@
 """`pactgraph explain`: why a text gives the statements it gives, and what a fact of a graph rests on."""
 
-import sys
-from pathlib import Path
-
 import click
 
-from extract.documents import parse_document, read_document
 from extract.explain import explain
 from extract.pipeline import Options
 from graph.explain_fact import explain_fact
 from graph.explain_text import to_text
 from graph.files import write_output
 from graph.find import resolve
+from graph.inputs import sources_of
 from graph.options import example, language_option
 from graph.query import named_in
 from graph.store import load
@@ -56,7 +53,7 @@ def _fact(source: str, subject: str, relation: str, target: str) -> bytes:
 
 
 def _text(name: str, paragraph: int | None, language: str | None) -> bytes:
-    source = parse_document(sys.stdin.buffer.read(), "-") if name == "-" else read_document(Path(name))
+    source = next(sources_of([name]))
     told = explain(source, Options(language=language or ""), paragraph or 0)
     if not told:
         where = f"no paragraph {paragraph}" if paragraph else "no text"

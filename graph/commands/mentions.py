@@ -1,14 +1,10 @@
 """`pactgraph mentions`: what texts name."""
 
-import sys
-from pathlib import Path
-
 import click
 
-from extract.documents import parse_document, read_document
 from extract.pipeline import Options
-from extract.source import Source
 from graph.files import write_output
+from graph.inputs import inputs_of
 from graph.mentions import to_mentions
 from graph.options import example, language_option, output_option, progress
 
@@ -22,10 +18,7 @@ def command(files: tuple[str, ...], output: str, language: str | None) -> None:
 
     The columns are document (its file), paragraph, start, end, surface, class and id; start and end are characters of the paragraph.
     """
-    with progress(files, "Reading", len(files)) as names:
-        table = to_mentions(map(_source, names), Options(language=language or ""))
+    inputs = inputs_of(files)
+    with progress(inputs, "Reading", len(inputs)) as entries:
+        table = to_mentions((entry.read() for entry in entries), Options(language=language or ""))
     write_output(output, table)
-
-
-def _source(name: str) -> Source:
-    return parse_document(sys.stdin.buffer.read(), "-") if name == "-" else read_document(Path(name))
