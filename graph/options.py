@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from extract.load import language_codes
+from graph.remote import is_url
 
 Item = TypeVar("Item")
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -28,6 +29,31 @@ language_option = click.option(
     help="The language, when it is not seen rightly.",
 )
 graph_argument = click.argument("graph", metavar="GRAPH")
+
+
+class GraphCommand(click.Command):
+    """A command about a GRAPH that `--endpoint URL` can stand in for: the URL becomes its first argument."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command line."""
+        url = self.make_parser(ctx).parse_args(list(args))[0].get("endpoint")
+        return super().parse_args(ctx, [url, *args] if url else args)
+
+
+def url_checked(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no address of a server."""
+    if value is not None and not is_url(value):
+        raise click.BadParameter(f"{value!r} is no http or https URL")
+    return value
+
+
+endpoint_option = click.option(
+    "--endpoint",
+    metavar="URL",
+    expose_value=False,
+    callback=url_checked,
+    help="Ask this SPARQL server over the network; GRAPH is then left out.",
+)
 
 
 def example(*lines: str) -> str:

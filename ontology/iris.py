@@ -3,6 +3,7 @@
 In: a path such as `state/NOR`. Out: an absolute IRI (RFC 3987) below `https://w3id.org/pactgraph/id/`, and back.
 """
 
+import re
 from urllib.parse import quote, unquote
 
 ID = "https://w3id.org/pactgraph/id/"
@@ -22,13 +23,13 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-# RFC 3987 excludes these ASCII characters from a path, white space and controls; everything else may stand as it is.
-_UNSAFE = ' <>"{}|\\^`%[]#?'
+# RFC 3987 excludes these characters from a path, white space and controls; everything else may stand as it is.
+_UNSAFE = re.compile(r'[ <>"{}|\\^`%\[\]#?\ufff0-\uffff\U000e0000-\U000e0fff]')
 
 
 def entity_iri(path: str) -> str:
     """The IRI of the thing at `path`, for instance `resolution/S/RES/1540(2004)`."""
-    return ID + "".join(quote(c) if c in _UNSAFE or not c.isprintable() else c for c in path)
+    return ID + "".join(quote(c) if _UNSAFE.match(c) or not c.isprintable() else c for c in path)
 
 
 def document_address(symbol: str, language: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph.store import from_triples, load
 from graph.turtle import TURTLE_PREFIXES, from_turtle, merge, to_turtle
 from ontology.errors import DataError, InputError
-from ontology.iris import entity_iri
+from ontology.iris import entity_iri, entity_path
 
 HAND = Path(__file__).parent / "data" / "hand.ttl"
 CODE = "import sys; from graph.turtle import *; sys.stdout.buffer.write(to_turtle(merge(sys.argv[1:])))"
@@ -107,3 +107,9 @@ def test_a_graph_that_is_not_there_is_refused(tmp_path: Path) -> None:
         load(str(tmp_path / "absent.ttl"))
     with pytest.raises(InputError, match="is a folder"):
         load(str(tmp_path))
+
+
+@pytest.mark.parametrize("character", ' <>"{}|\\^`%[]#?\n\u200f\ufffd\U000e0100中é\U0001f54a')
+def test_any_character_can_be_in_the_path_of_a_thing(character: str) -> None:
+    path = f"law/a{character}b"
+    assert entity_path(ox.NamedNode(entity_iri(path)).value) == path

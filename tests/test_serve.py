@@ -245,7 +245,10 @@ def test_a_thing_has_a_page_that_links_to_its_forms(url: str) -> None:
         assert asked(url, f"/state/NOR{link}", Accept="text/html")[1]["content-type"].partition(";")[0] == kind
 
 
-@pytest.mark.parametrize(("path", "status"), [("/state/NOWHERE", 404), ("/state/NOR?form=image/png", 406)])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/state/NOWHERE", 404), ("/state/%FF%00", 404), ("/%2e%2e/x", 404), ("/state/NOR?form=image/png", 406)],
+)
 def test_what_is_not_there_is_told(url: str, path: str, status: int) -> None:
     assert asked(url, path)[0] == status
 

@@ -6,10 +6,10 @@ import click
 
 from extract.source import decode
 from graph.answer import FORMATS, render
+from graph.endpoint import load_or_connect
 from graph.files import write_output
-from graph.options import example, format_option, graph_argument
+from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
 from graph.query import Answer, Question, ask, find_question, read_question, saved_questions
-from graph.store import load
 
 
 def _list(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -36,15 +36,18 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
 
 
 @click.command(
+    cls=GraphCommand,
     epilog=example(
         "pactgraph query --list",
         "pactgraph query graph.ttl treaty-parties --param treaty=ICSANT",
         "pactgraph query graph.ttl state-commitments --param state=挪威 --param language=zh",
         "pactgraph query graph.ttl question.rq --format csv > answer.csv",
         "pactgraph query graph.ttl 'SELECT ?t { ?s pact:ratified ?t }' --format json",
-    )
+        "pactgraph query --endpoint http://localhost:7878/query treaty-parties",
+    ),
 )
 @graph_argument
+@endpoint_option
 @click.argument("question", metavar="QUESTION")
 @click.option(
     "--param",
@@ -66,7 +69,7 @@ def command(graph: str, question: str, values: dict[str, str], form: str) -> Non
     if question == "-" == graph:
         raise click.UsageError("Graph and question cannot both come from standard input.")
     asked = read_question("-", decode(sys.stdin.buffer.read(), "-")) if question == "-" else find_question(question)
-    outcome = ask(load(graph), asked, values)
+    outcome = ask(load_or_connect(graph), asked, values)
     write_output("-", render(outcome, form))
     if isinstance(outcome, Answer) and not outcome.rows:
         click.echo("No rows.", err=True)
