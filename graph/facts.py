@@ -15,11 +15,12 @@ from ontology.iris import PACT, document_address, entity_path
 from ontology.schema import Schema
 
 _FACTS = """
-SELECT ?subject ?relation ?object ?status ?date ?document ?symbol ?dated ?quote (LANG(?quote) AS ?language) ?statement WHERE {
+SELECT ?subject ?relation ?object ?status ?date ?document ?symbol ?dated ?quote (LANG(?quote) AS ?language) ?rule ?statement WHERE {
   ?statement rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ; pact:status ?status ;
     pact:quote ?quote ; pact:inDocument ?document .
   FILTER (?relation != pact:cites)
   OPTIONAL { ?statement pact:date ?date }
+  OPTIONAL { ?statement pact:rule ?rule }
   OPTIONAL { ?document dcterms:identifier ?symbol }
   OPTIONAL { ?document dcterms:date ?dated }
 }"""
@@ -44,6 +45,7 @@ class Fact:
     document: str
     quote: str
     language: str
+    rule: str
     statement: str
 
     @property
@@ -78,7 +80,7 @@ def agree(first: str, second: str) -> bool:
 
 
 def _fact(row: tuple[Identifier | None, ...]) -> Fact:
-    subject, relation, target, status, date, document, symbol, dated, quote, language, statement = (
+    subject, relation, target, status, date, document, symbol, dated, quote, language, rule, statement = (
         str(cell or "") for cell in row
     )
     return Fact(
@@ -91,5 +93,6 @@ def _fact(row: tuple[Identifier | None, ...]) -> Fact:
         symbol or entity_path(document),
         quote,
         language,
+        rule,
         entity_path(statement),
     )

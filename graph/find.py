@@ -7,7 +7,8 @@ what is written a little otherwise is found by edit distance (rapidfuzz).
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,24 +86,36 @@ def resolve(words: str, more: Callable[[], Iterable[Named]] = tuple) -> str:
     """
     if re.match(r"https?://", words) or re.match(r"[a-z]+/", words):
         return entity_path(words)
-    exact = _exact(words, listed())
-    names = listed() if exact else (*listed(), *more())
-    exact = exact or _exact(words, names)
+    exact = _exact(words, _listed_by_name())
+    others = [] if exact else list(more())
+    exact = exact or _exact(words, _by_name(others))
     if len(exact) == 1:
         return exact[0]
-    near = exact or [found.path for found in find(words, names)][:3]
     if exact:
-        raise EntityError(f"{words!r} names {', '.join(near)}; give one of these")
+        raise EntityError(f"{words!r} names {', '.join(exact)}; give one of these")
+    near = [found.path for found in find(words, (*listed(), *others))][:3]
     hint = f"did you mean {', '.join(near)}?" if near else "give a name, a code or a path such as treaty/ICSANT"
     raise EntityError(f"{words!r} is the name or code of nothing known; {hint}")
 
 
-def _exact(words: str, names: Iterable[Named]) -> list[str]:
+def _exact(words: str, names: Mapping[str, Sequence[Named]]) -> list[str]:
     """The paths of the entities of that very name or code; of those of which it is a sure name, if there are any."""
-    wanted = _folded(words)
-    fits = {(named.path, named.sure) for named in names if _fit(words, wanted, named) >= _AMBIGUOUS}
-    sure = {path for path, certain in fits if certain}
-    return sorted(sure or {path for path, _ in fits})
+    fits = [named for named in names.get(_folded(words), ()) if named.name == words or len(named.name) > _SHORT]
+    sure = {named.path for named in fits if named.sure}
+    return sorted(sure or {named.path for named in fits})
+
+
+def _by_name(names: Iterable[Named]) -> Mapping[str, Sequence[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in names:
+        found[_folded(named.name)].append(named)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _listed_by_name() -> Mapping[str, Sequence[Named]]:
+    return _by_name(listed())
 
 
 def _fit(words: str, wanted: str, named: Named, alike: float = 0.0) -> float:

@@ -9,6 +9,8 @@ import click
 
 from extract.load import language_codes
 from graph.remote import is_url
+from graph.terms import dated
+from ontology.errors import DataError
 
 Item = TypeVar("Item")
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -76,3 +78,15 @@ def format_option(forms: Sequence[str]) -> Callable[[Command], Command]:
         show_default=True,
         help="How to write the answer.",
     )
+
+
+def date_option(told: str) -> Callable[[Command], Command]:
+    """The option `--date`: ISO 8601 at any precision, "" when it is not given; `told` is its help."""
+    return click.option("--date", default="", callback=_date, help=told)
+
+
+def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
+    try:
+        return dated(given).value if given else ""
+    except DataError as error:
+        raise click.BadParameter(str(error)) from error

@@ -10,17 +10,9 @@ from graph.build import build, read_all
 from graph.files import write_output
 from graph.inputs import Input, inputs_of
 from graph.ledger import to_ledger
-from graph.options import example, language_option, output_option, progress
-from graph.terms import dated
+from graph.options import date_option, example, language_option, output_option, progress
 from graph.turtle import to_turtle
-from ontology.errors import DataError, InputError
-
-
-def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
-    try:
-        return dated(given).value if given else ""
-    except DataError as error:
-        raise click.BadParameter(str(error)) from error
+from ontology.errors import InputError
 
 
 @click.command(
@@ -47,9 +39,7 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, given: str) -> str:
     "--symbol", default="", help="The document's symbol, when it is not found rightly; with one document only."
 )
 @click.option("--title", default="", help="The document's title; with one document only.")
-@click.option(
-    "--date", default="", callback=_date, help="The document's date, for instance 2018-07-13; with one document only."
-)
+@date_option("The document's date, for instance 2018-07-13; with one document only.")
 def command(
     files: tuple[str, ...],
     output: str,
