@@ -74,37 +74,37 @@ def read_source(path: Path) -> Source:
     return Source(path.name, decode(read_bytes(path), str(path)))
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of one file. Raises InputError that names the file, what is wrong and how to mend it."""
+def read_bytes(path: Path, largest: int | None = LARGEST) -> bytes:
+    """All bytes of one file, at most `largest`. Raises InputError that names the file, what is wrong and how to mend it."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(-1 if largest is None else largest + 1)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder; name the files in it, for instance {path}/*.txt") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST:
-        raise InputError(f"{path}: has more than {LARGEST:,} bytes; pactgraph reads no larger file; split it")
+    if largest is not None and len(data) > largest:
+        raise InputError(f"{path}: has more than {largest:,} bytes; pactgraph reads no larger file; split it")
     return data
 
 
-def within(text: str, name: str) -> str:
-    """The text of a file called `name`. Raises InputError when it is longer than `LONGEST`."""
-    if len(text) > LONGEST:
-        raise InputError(f"{name}: has {len(text):,} characters of text; pactgraph reads up to {LONGEST:,}; split it")
+def within(text: str, name: str, longest: int | None = LONGEST) -> str:
+    """The text of a file called `name`. Raises InputError when it has more than `longest` characters."""
+    if longest is not None and len(text) > longest:
+        raise InputError(f"{name}: has {len(text):,} characters of text; pactgraph reads up to {longest:,}; split it")
     return text
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of the bytes of a file called `name`. Raises InputError when they are no UTF-8 text."""
+def decode(data: bytes, name: str, longest: int | None = LONGEST) -> str:
+    """The text of the bytes of a file called `name`. Raises InputError when they are no UTF-8 text, or longer than `longest`."""
     if not data.strip():
         raise InputError(f"{name}: is empty")
     if b"\0" in data[:65536]:
         raise InputError(f"{name}: is binary; pactgraph reads plain text in UTF-8")
     try:
-        return within(data.decode("utf-8-sig"), name)
+        return within(data.decode("utf-8-sig"), name, longest)
     except UnicodeDecodeError as error:
         message = f"{name}: is not UTF-8 (byte {error.start}); convert it, for instance with iconv -t UTF-8"
         raise InputError(message) from error

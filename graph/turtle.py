@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from extract.source import decode, read_source
+from extract.source import decode, read_bytes
 from ontology.errors import DataError
 from ontology.iris import ID, PREFIXES
 
@@ -46,10 +46,10 @@ def from_turtle(text: str, name: str) -> set[ox.Triple]:
 
 
 def turtle_text(source: str) -> str:
-    """The text of a Turtle file, `-` for standard input. Raises InputError that says what is wrong with it."""
+    """The text of a Turtle file of any length, `-` for standard input. Raises InputError that says what is wrong with it."""
     if source == "-":
-        return decode(sys.stdin.buffer.read(), "standard input")
-    return read_source(Path(source)).text
+        return decode(sys.stdin.buffer.read(), "standard input", None)
+    return decode(read_bytes(Path(source), None), source, None)
 
 
 def merge(sources: Iterable[str]) -> set[ox.Triple]:

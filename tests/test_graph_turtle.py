@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.source import LONGEST
 from graph.store import from_triples, load
 from graph.turtle import TURTLE_PREFIXES, from_turtle, merge, to_turtle
 from ontology.errors import DataError, InputError
@@ -113,3 +114,8 @@ def test_a_graph_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_any_character_can_be_in_the_path_of_a_thing(character: str) -> None:
     path = f"law/a{character}b"
     assert entity_path(ox.NamedNode(entity_iri(path)).value) == path
+
+
+def test_a_graph_may_be_longer_than_any_report(tmp_path: Path) -> None:
+    (tmp_path / "long.ttl").write_bytes(b"# \n" * (LONGEST // 3) + b"<a:b> <a:c> <a:d> .\n")
+    assert len(load(str(tmp_path / "long.ttl"))) == 1
