@@ -45,6 +45,6 @@ def connect(url: str) -> Graph:
     return Graph(store=Endpoint(url), identifier=DATASET_DEFAULT_GRAPH_ID)
 
 
-def load_or_connect(source: str) -> Graph:
-    """The graph of a Turtle file, `-` for standard input, or of the server at a URL. Raises as `load` does."""
-    return connect(source) if is_url(source) else load(source)
+def load_or_connect(source: str, *, implied: bool = False) -> Graph:
+    """The graph of a Turtle file, `-` for standard input, or of the server at a URL, as it is there. Raises as `load` does."""
+    return connect(source) if is_url(source) else load(source, implied=implied)

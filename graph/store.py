@@ -12,12 +12,20 @@ from oxrdflib import OxigraphStore
 from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
+from graph.implied import infer
 from graph.turtle import parsing, turtle_text
+from ontology.schema import load_schema
 
 
-def load(source: str) -> Graph:
-    """The graph of a Turtle file, `-` for standard input. Raises InputError or DataError that says what is wrong."""
-    return _graph(open_store(source))
+def load(source: str, *, implied: bool = False) -> Graph:
+    """The graph of a Turtle file, `-` for standard input; with `implied`, also what follows from it (`graph.implied`).
+
+    Raises InputError or DataError that says what is wrong.
+    """
+    store = open_store(source)
+    if implied:
+        infer(store, load_schema())
+    return _graph(store)
 
 
 def open_store(source: str) -> ox.Store:

@@ -5,12 +5,12 @@ import click
 from graph.answer import FORMATS, render
 from graph.cells import entity, plain, word
 from graph.diff import diff
+from graph.endpoint import load_or_connect
 from graph.facts import facts_of
 from graph.files import write_output
 from graph.find import resolve
 from graph.options import example, format_option
 from graph.query import Answer, named_in
-from graph.store import load
 from ontology.schema import load_schema
 
 _COLUMNS = ("actor", "change", "relation", "object", "before", "after", "document", "quote")
@@ -34,7 +34,7 @@ def command(old: str, new: str, actor: str, form: str) -> None:
     """
     if old == new == "-":
         raise click.UsageError("Both graphs cannot come from standard input.")
-    graphs, schema = (load(old), load(new)), load_schema()
+    graphs, schema = (load_or_connect(old), load_or_connect(new)), load_schema()
     path = resolve(actor, lambda: [*named_in(graphs[0]), *named_in(graphs[1])]) if actor else ""
     changes = [change for change in diff(*graphs, schema) if path in ("", change.actor)]
     rows = tuple(

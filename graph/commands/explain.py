@@ -4,6 +4,7 @@ import click
 
 from extract.explain import explain
 from extract.pipeline import Options
+from graph.endpoint import load_or_connect
 from graph.explain_fact import explain_fact
 from graph.explain_text import to_text
 from graph.files import write_output
@@ -11,7 +12,6 @@ from graph.find import resolve
 from graph.inputs import sources_of
 from graph.options import example, language_option
 from graph.query import named_in
-from graph.store import load
 from ontology.errors import InputError
 from ontology.schema import load_schema
 
@@ -47,7 +47,7 @@ def command(source: str, fact: tuple[str, ...], paragraph: int | None, language:
 
 
 def _fact(source: str, subject: str, relation: str, target: str) -> bytes:
-    graph = load(source)
+    graph = load_or_connect(source)
     ends = (resolve(words, lambda: named_in(graph)) for words in (subject, target))
     return explain_fact(graph, next(ends), relation, next(ends), load_schema())
 

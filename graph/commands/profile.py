@@ -2,13 +2,13 @@
 
 import click
 
+from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.find import resolve
 from graph.options import example, output_option
 from graph.profile import profile
 from graph.profile_page import FORMS
 from graph.query import named_in
-from graph.store import load
 from ontology.schema import load_schema
 
 
@@ -32,7 +32,7 @@ def command(entity: str, graph: str, output: str, form: str | None, language: st
     Its commitments by kind with status, date and words, its partners ranked, what others do to it, and the treaties that most of its
     regional group is said to be party to and it is not.
     """
-    loaded, schema = load(graph), load_schema()
+    loaded, schema = load_or_connect(graph), load_schema()
     told = profile(loaded, resolve(entity, lambda: named_in(loaded)), schema, language)
     wanted = form or ("html" if output.endswith((".html", ".htm")) else "markdown")
     write_output(output, FORMS[wanted](told, schema, language))

@@ -10,6 +10,7 @@ from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
 from graph.query import Answer, Question, ask, find_question, read_question, saved_questions
+from graph.remote import is_url
 
 
 def _list(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -43,6 +44,7 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
         "pactgraph query graph.ttl state-commitments --param state=挪威 --param language=zh",
         "pactgraph query graph.ttl question.rq --format csv > answer.csv",
         "pactgraph query graph.ttl 'SELECT ?t { ?s pact:ratified ?t }' --format json",
+        "pactgraph query graph.ttl 'SELECT ?s { ?s pact:partyTo ?t }' --implied",
         "pactgraph query --endpoint http://localhost:7878/query treaty-parties",
     ),
 )
@@ -57,19 +59,27 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
     callback=_values,
     help="A parameter of the question; an entity by its name in any language, its code or its path.",
 )
+@click.option(
+    "--implied",
+    is_flag=True,
+    help="Answer with what the ontology makes follow too; GRAPH id:implied { ... } has just that.",
+)
 @format_option(tuple(FORMATS))
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the saved questions."
 )
-def command(graph: str, question: str, values: dict[str, str], form: str) -> None:
+def command(graph: str, question: str, values: dict[str, str], implied: bool, form: str) -> None:
     """Ask GRAPH a QUESTION: the name of a saved one, a .rq file, SPARQL itself, or - for SPARQL on standard input.
 
-    Prefixes of the vocabulary need no declaration. CONSTRUCT and DESCRIBE give Turtle.
+    Prefixes of the vocabulary need no declaration. CONSTRUCT and DESCRIBE give Turtle. Saved questions know that who ratified became
+    party and that cooperation holds both ways; SPARQL of your own does with --implied.
     """
     if question == "-" == graph:
         raise click.UsageError("Graph and question cannot both come from standard input.")
+    if implied and is_url(graph):
+        raise click.UsageError("--implied is for files; a server answers as it is set up.")
     asked = read_question("-", decode(sys.stdin.buffer.read(), "-")) if question == "-" else find_question(question)
-    outcome = ask(load_or_connect(graph), asked, values)
+    outcome = ask(load_or_connect(graph, implied=implied), asked, values)
     write_output("-", render(outcome, form))
     if isinstance(outcome, Answer) and not outcome.rows:
         click.echo("No rows.", err=True)

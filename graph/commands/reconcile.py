@@ -6,12 +6,12 @@ import click
 
 from graph.answer import FORMATS, render
 from graph.cells import entity, plain
+from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.find import resolve
 from graph.options import example, format_option, graph_argument
 from graph.query import Answer, named_in
 from graph.reconcile import reconcile
-from graph.store import load
 from ontology.schema import load_schema
 
 _COLUMNS = ("actor", "object", "said", "document", "verdict", "against", "quote")
@@ -34,9 +34,11 @@ def command(graph: str, record: str, actor: str, form: str) -> None:
     RECORD is a graph that `pactgraph import` wrote. Acts under treaties agree with it, are of another date, contradict it or are
     younger; plans are kept or not seen kept, by the record or a later document; denials still hold or are overtaken.
     """
-    word = load(graph)
+    word = load_or_connect(graph)
     path = resolve(actor, lambda: named_in(word)) if actor else ""
-    verdicts = [v for v in reconcile(word, load(record) if record else None, load_schema()) if path in ("", v.actor)]
+    verdicts = [
+        v for v in reconcile(word, load_or_connect(record) if record else None, load_schema()) if path in ("", v.actor)
+    ]
     rows = tuple(
         (entity(v.actor), entity(v.object), *map(plain, (v.said, v.document, v.verdict, v.against, v.quote)))
         for v in verdicts
