@@ -1,7 +1,8 @@
 """The command `pactgraph`.
 
 In: the words of a command line. Out: results on standard output, messages and progress on standard error, and an exit
-code: 0 done, 1 refused or found wanting, 2 misuse, 3 a file that cannot be read (`build` writes the graph of the others), 4 data that breaks its own contract.
+code: 0 done, 1 refused or found wanting, 2 misuse, 3 a file that cannot be read (`build` writes the graph of the others), 4 data that
+breaks its own contract.
 
 Every module of `graph.commands` is one command: its name is the module's, its click command is the module's `command`.
 """
