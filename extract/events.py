@@ -31,10 +31,12 @@ def find_events(scope: Scope, masked: str) -> list[Mention]:
             start = quoted[0][0] if quoted else phrase_start(masked, match.start(), scope)
             if _inside(scope, start, match.end()):
                 continue
-            if _generic(scope, masked, start, match.end()) or (start == match.start() and _again(match, found, scope)):
-                found += [Mention(*match.span(), SAME, match.group(), match.group(), "anaphor")] * (
-                    start == match.start()
-                )
+            if held := _held_with(form, match, start, masked, scope):
+                found.append(held)
+            elif _generic(scope, masked, start, match.end()) or (
+                start == match.start() and _again(match, found, scope)
+            ):
+                found += _same(match, start, masked, found, scope)
             else:
                 places = quoted if len(quoted) > 1 else [(start, match.end())]
                 found += [_event(form, begin, end, scope) for begin, end in places]
@@ -63,9 +65,30 @@ def _generic(scope: Scope, masked: str, start: int, end: int) -> bool:
 
 
 def _again(head: regex.Match[str], found: list[Mention], scope: Scope) -> bool:
-    """Whether a head word alone repeats that of an event of its sentence."""
+    """Whether a head word alone follows an event of its sentence, which it repeats."""
     begin = scope.sentence_start(head.start())
-    return any(begin <= m.start < head.start() and m.text.endswith(head.group()) for m in found)
+    return any(begin <= m.start < head.start() and m.kind != SAME for m in found)
+
+
+def _same(head: regex.Match[str], start: int, masked: str, found: list[Mention], scope: Scope) -> list[Mention]:
+    """A head word that stands for an event named before: alone, or behind words that point back."""
+    phrases = scope.language.phrases
+    points = start == head.start() or ends_with(phrases.again, masked, start)
+    if not points or ends_with(phrases.many, masked, start):
+        return []
+    called = "" if start == head.start() and _again(head, found, scope) else head.group()
+    return [Mention(*head.span(), SAME, called, head.group(), "anaphor")]
+
+
+def _held_with(form: Form, head: regex.Match[str], start: int, masked: str, scope: Scope) -> Mention | None:
+    """A meeting that is told by those with whom it was held, where the phrase itself does not tell it."""
+    phrases, low = scope.language.phrases, max(0, start - _REACH)
+    met = phrases.meets.search(masked, low, start) if phrases.generic.fullmatch(masked, start, head.end()) else None
+    if not met:
+        return None
+    name, date = scope.text[met.start() : head.end()], scope.date_of(start, head.end())
+    path = f"{form.kind.lower()}/{slug(date, name)}"
+    return Mention(start, head.end(), form.kind, path, name, "form", date)
 
 
 def _quoted(head: int, scope: Scope) -> list[tuple[int, int]]:

@@ -169,13 +169,15 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Where a noun phrase that is an event or a plan begins, and when it does not tell which one is meant."""
+    """Where a noun phrase that is an event or a plan begins, when it does not tell which one is meant, and when it repeats one."""
 
     stop: Pattern
     skip: Pattern
     generic: Pattern
     listed: Pattern
     many: Pattern
+    again: Pattern
+    meets: Pattern
     occasion: Pattern
     plan_after: Pattern
     plan_generic: Pattern

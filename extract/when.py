@@ -19,7 +19,7 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
-    between = [date for i, date in dates.items() if cue < i < target]
+    between = [date for i, date in dates.items() if min(cue, target) < i < max(cue, target)]
     later = [*between[:1], *(date for i, date in dates.items() if max(cue, target) < i < end)]
     later = later if language.writing.date_follows else []
     bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
