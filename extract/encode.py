@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from extract.language import NEVER, Language
-from extract.mention import DATE, QUOTATION, Mention
+from extract.mention import DATE, GROUP, QUOTATION, Mention
 from extract.names import GENERIC
 from ontology.schema import load_schema
 
@@ -62,8 +62,9 @@ class Encoded:
         return replace(self, text="".join(text))
 
     def inside(self, start: int, end: int) -> list[tuple[int, Mention]]:
-        """The mentions from `start` to `end`, with their places."""
-        return [(i, m) for i, m in self.mentions.items() if start <= i < end]
+        """The mentions from `start` to `end`, with their places; each of a group for itself."""
+        found = ((i, m) for i, m in self.mentions.items() if start <= i < end)
+        return [(i, each) for i, m in found for each in ((m, *m.inner) if m.how == GROUP else (m,))]
 
 
 def encode(text: str, mentions: Sequence[Mention], language: Language) -> Encoded:

@@ -38,6 +38,7 @@ class Anaphor:
     kinds: tuple[str, ...]
     head: str
     speaker: bool
+    group: bool
     first: bool
 
 

@@ -96,6 +96,7 @@ _OPTIONAL: Mapping[str, object] = {
     "path": "",
     "head": "",
     "speaker": False,
+    "group": False,
     "first": False,
     "dated": True,
     "status": "",

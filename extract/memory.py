@@ -18,6 +18,9 @@ from ontology.authority import Entity, load_authority
 from ontology.iris import entity_path, term
 
 _REACH = 60
+# What links the names of a list is short.
+_LINK = 2
+_NAMED = ("name", "short")
 _DERIVES = (term("pact:amends"), term("pact:protocolTo"))
 _ADOPTED = term("pact:adoptedOn")
 
@@ -101,6 +104,19 @@ class Memory:
             if mention.kind in kinds and (not head or self._called(mention.path, mention.text, head)):
                 return mention
         return None
+
+    def last_list(self, kinds: tuple[str, ...]) -> list[Mention]:
+        """The things of these classes that the paragraph named last as a list, in order; none where it named one alone."""
+        found: list[Mention] = []
+        for mention in islice(reversed(self._recent), len(self._recent) - self._here):
+            follows = bool(found) and 0 <= found[-1].start - mention.end <= _LINK
+            if mention.kind in kinds and mention.how in _NAMED and (not found or follows):
+                found.append(mention)
+            elif len(found) > 1:
+                break
+            else:
+                found = [mention] if mention.kind in kinds and mention.how in _NAMED else []
+        return found[::-1] if len(found) > 1 else []
 
     def derived(self, head: str, year: str = "") -> Entry | None:
         """The amendment or protocol, of a year if one is given, of the treaty named last."""

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Classes of mentions that are no entities: TITLE, RELATIVE and SAME (an event named before) are still open; NUMBER is how an
-# open resolution was recognized.
+# open resolution was recognized, GROUP words that stand for several.
 DATE, QUOTATION, TITLE, RELATIVE, SAME, NUMBER = "Date", "Quotation", "Title", "Relative", "Same", "number"
+GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Offsets in the paragraph's text, the class, the path, the words, and how it was recognized.
 
-    `how` is one of name, short, title, form, anaphor, date. `date` is ISO 8601 at the precision given: the value of a date, or
-    the date that belongs to a law or an event. `inner` are the names inside it, such as the organ of a resolution; `aliases` are
-    other names that it is given here, such as the title of a law that has a number too.
+    `how` is one of name, short, title, form, anaphor, group, date. `date` is ISO 8601 at the precision given: the value of a date, or
+    the date that belongs to a law or an event. `inner` are the names inside it, such as the organ of a resolution, or
+    the others of a group; `aliases` are other names that it is given here, such as the title of a law that has a number too.
     """
 
     start: int

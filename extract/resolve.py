@@ -8,13 +8,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.dates import find_dates
+from extract.implied import organ as adopter
 from extract.language import Language
 from extract.laws import title_mention
-from extract.mention import DATE, NUMBER, RELATIVE, SAME, TITLE, Mention
+from extract.mention import DATE, GROUP, NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.names import ANAPHOR, GENERIC, TRAP, Entry
 from extract.occasions import EVENTS
 from extract.scope import Scope, ends_with
 from extract.symbols import number_path
+
+_WHOLE = "org/UN"
 
 
 def resolve_all(scope: Scope) -> list[Mention]:
@@ -25,15 +28,18 @@ def resolve_all(scope: Scope) -> list[Mention]:
         if known is None or (found and known.end <= found[-1].end):
             continue
         known = _introduced(known, scope)
-        if known.inner and found and found[-1] in known.inner:
-            found.pop()
-        if inner := known.inner or mention.inner:
-            inside = [_resolved(m, found, scope) for m in inner]
-            known = replace(known, inner=tuple(m for m in inside if m and m.path))
-        found.append(known)
-        if known.path:
-            scope.memory.note(known)
+        found.append(known if known.how == GROUP else _with_inner(known, mention, found, scope))
+        if found[-1].path:
+            scope.memory.note(found[-1])
     return found
+
+
+def _with_inner(known: Mention, mention: Mention, found: list[Mention], scope: Scope) -> Mention:
+    """A mention with the names inside it resolved; the one found last is taken back when it is one of these."""
+    if known.inner and found and found[-1] in known.inner:
+        found.pop()
+    inside = [_resolved(m, found, scope) for m in known.inner or mention.inner]
+    return replace(known, inner=tuple(m for m in inside if m and m.path)) if inside else known
 
 
 def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:
@@ -60,9 +66,18 @@ def _anaphoric(mention: Mention, scope: Scope) -> Mention | None:
     if mention.kind == RELATIVE:
         return _standing(mention, memory.derived(mention.path, mention.date), "form")
     if mention.kind == ANAPHOR:
-        return _standing(mention, memory.resolve(scope.language.anaphors[int(mention.path)]), "anaphor")
+        anaphor = scope.language.anaphors[int(mention.path)]
+        if anaphor.group:
+            return _together(mention, memory.last_list(anaphor.kinds))
+        return _standing(mention, memory.resolve(anaphor), "anaphor")
     event = memory.last_mention(EVENTS, mention.path, here=True)
     return replace(mention, kind=event.kind, path=event.path, date=event.date) if event else None
+
+
+def _together(mention: Mention, members: list[Mention]) -> Mention | None:
+    """Words that stand for all of a list."""
+    first, others = members[:1], tuple(members[1:])
+    return replace(mention, kind=first[0].kind, path=first[0].path, how=GROUP, inner=others) if first else None
 
 
 def _standing(mention: Mention, entry: Entry | None, how: str) -> Mention | None:
@@ -85,9 +100,17 @@ def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention |
     path = number_path(shape, parts, organ.path if organ else "")
     if not path:
         return None
+    if organ and not _adopts(organ.path, path):
+        organ = None
     start = organ.start if organ and named else mention.start
     date, words = _dated(mention.text, scope.language)
     return Mention(start, mention.end, mention.kind, path, words, "form", date, (organ,) if organ else ())
+
+
+def _adopts(body: str, path: str) -> bool:
+    """Whether a body may be named for a resolution: the one whose symbol it has, the United Nations, or any where that is not known."""
+    known = adopter(path)
+    return not known or body in (known.path, _WHOLE)
 
 
 def _dated(words: str, language: Language) -> tuple[str, str]:
