@@ -195,6 +195,7 @@ class Tables:
     date_open: Pattern
     visit: Pattern
     attended: Pattern
+    guest: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from extract.model import Reading
 from extract.names import Entry
 from extract.occasions import EVENTS
 from extract.sections import Placed, place
-from extract.sentences import Sentence, item_mark, mood_of, sentences, topic_of, unmarked
+from extract.sentences import Sentence, inline_items, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import UNKNOWN, Options, Source
 from extract.statements import find_statements
 from extract.symbols import symbol_path
@@ -123,6 +123,8 @@ class Walk:
             self._sentence(placed, intro.then(parts[0]), topic, len(intro.text.value))
         for part in parts:
             encoded = self._sentence(placed, part, topic, mood=mood)
+            for opening, item in inline_items(part):
+                self._sentence(placed, opening.then(item), topic, len(opening.text.value), mood)
             topic = topic_of(encoded, self.language) or topic
         if parts and not self._unrelated and self.language.sections.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN

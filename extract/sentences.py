@@ -4,6 +4,7 @@ In: a paragraph with its mentions. Out: sentences, each with the mentions in it.
 items below it: it is read together with each of them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,10 @@ from extract.sections import Placed
 from extract.text import Text, join
 
 _MARK = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—]|-{1,2}|\(?(?:[a-z]|[ivx]+|\d{1,2})\)|[㈠-㈩]|\d{1,3}\.(?!\d))\s*")
+
+_LETTER = r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*"
+_INLINE = regex.compile(r"[：:]\s*(?=\((?:a|i|1)\))")
+_NEXT = regex.compile(rf"(?<=[：:；;，,])\s*{_LETTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,15 @@ def sentences(placed: Placed, mentions: list[Mention], language: Language) -> li
         ends = [end for end in ends if not any(m.start < end < m.end for m in there.near(end, end))]
     bounds = [0, *ends, len(placed.text.value)]
     return [whole.part(a, b) for a, b in pairwise(bounds) if placed.text.value[a:b].strip()]
+
+
+def inline_items(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
+    """The items that a sentence lists behind its own introductory clause, each with that clause: "took part in: (a) …; (b) …"."""
+    if opening := _INLINE.search(sentence.text.value):
+        intro = sentence.part(0, opening.start())
+        bounds = [m.end() for m in _NEXT.finditer(sentence.text.value, opening.start())]
+        for start, end in pairwise([*bounds, len(sentence.text.value)]):
+            yield intro, sentence.part(start, end)
 
 
 def item_mark(sentence: Sentence) -> str:

@@ -13,12 +13,13 @@ import regex
 
 from extract.claim import Claim
 from extract.dates import find_dates
-from extract.encode import encode
+from extract.encode import Encoded, encode
 from extract.language import Language
 from extract.memory import Memory
 from extract.mention import Mention
 from extract.mentions import find_mentions
 from extract.names import Entry
+from extract.occasions import EVENTS
 from extract.sections import Placed
 from extract.slug import slug
 from extract.text import Text, join
@@ -27,6 +28,7 @@ RULE = "row of a table of events"
 _CONFIDENCE = 0.9
 _COLUMNS = ("date", "event", "organizer", "place")
 _LEAST = 3
+_ACTORS = ("State", "Organization")
 _BREAK = regex.compile(r"[\p{Han})》”’\]]\Z")
 _NUMBER = regex.compile(r"[\d(]")
 
@@ -134,10 +136,11 @@ def read_row(row: Row, table: Table, language: Language, memory: Memory) -> Stat
     event = table.event(row.cells[1].value, date, language)
     text = join(row.cells)
     claims = [Claim(host, "organized", event, "asserted", date, *_rest(table, text)) for host in hosts]
-    for visitor, state in _visits(row.cells[1].value, name, hosts, language):
+    encoded = encode(row.cells[1].value, _names(name), language)
+    for visitor, state in _visits(encoded, hosts, language):
         claims.append(Claim(visitor, "visited", state, "asserted", date, *_rest(table, text)))
-    for guest, status in _attendance(table, language, memory):
-        claims.append(Claim(guest, "participatesIn", event, status, date, *_rest(table, text)))
+    guests = [*((guest, "asserted") for guest in _guests(encoded, language)), *_attendance(table, language, memory)]
+    claims += [Claim(guest, "participatesIn", event, status, date, *_rest(table, text)) for guest, status in guests]
     mention = Mention(0, 0, event.kind, event.path, row.cells[1].value, "form", date)
     return Stated(text, tuple(claims), (mention, *name, *find_mentions(row.cells[2].value, language, memory)))
 
@@ -149,19 +152,31 @@ def _rest(table: Table, text: Text) -> tuple[str, int, int, str, float]:
 
 def _actors(cell: Text, language: Language, memory: Memory) -> list[Entry]:
     found = find_mentions(cell.value, language, memory)
-    return [Entry(m.path, m.kind) for m in found if m.kind in ("State", "Organization")]
+    return [Entry(m.path, m.kind) for m in found if m.kind in _ACTORS]
 
 
-def _visits(
-    name: str, mentions: Sequence[Mention], hosts: Sequence[Entry], language: Language
-) -> Iterator[tuple[Entry, Entry]]:
+def _names(mentions: Sequence[Mention]) -> list[Mention]:
+    """What the name of an event names, whether it was itself recognized as an event or not."""
+    return [each for m in mentions for each in (m.inner if m.kind in EVENTS else (m,))]
+
+
+def _visits(name: Encoded, hosts: Sequence[Entry], language: Language) -> Iterator[tuple[Entry, Entry]]:
     """A row that is a visit: those named as visitors, or else the first host that is no State, visited the State."""
-    encoded = encode(name, mentions, language)
-    if match := language.tables.visit.search(encoded.text):
-        state = encoded.mentions[match.start("state")]
-        named = [Entry(m.path, m.kind) for _, m in encoded.inside(0, match.start()) if m.kind == "Organization"]
-        for visitor in named or [host for host in hosts if host.kind == "Organization"][:1]:
+    if match := language.tables.visit.search(name.text):
+        state = name.mentions[match.start("state")]
+        for visitor in _visitors(name, match) or [host for host in hosts if host.kind == "Organization"][:1]:
             yield visitor, Entry(state.path, state.kind)
+
+
+def _visitors(name: Encoded, visit: regex.Match[str]) -> list[Entry]:
+    return [Entry(m.path, m.kind) for _, m in name.inside(0, visit.start()) if m.kind == "Organization"]
+
+
+def _guests(name: Encoded, language: Language) -> list[Entry]:
+    """Those who take part by the name of the event: visitors, whom the host met, and a list in brackets."""
+    visit, guest = language.tables.visit.search(name.text), language.tables.guest.search(name.text)
+    listed = [Entry(m.path, m.kind) for _, m in name.inside(*guest.span("guest"))] if guest else []
+    return [*(_visitors(name, visit) if visit else ()), *(who for who in listed if who.kind in _ACTORS)]
 
 
 def _attendance(table: Table, language: Language, memory: Memory) -> Iterator[tuple[Entry, str]]:
