@@ -61,7 +61,8 @@ def _generic(scope: Scope, masked: str, start: int, end: int) -> bool:
     phrases = scope.language.phrases
     if end - start < _TELLING and ends_with(phrases.many, masked, start):
         return True
-    return bool(phrases.generic.fullmatch(masked, start, end)) and len(scope.date_of(start, end)) < _MONTH
+    dated = len(scope.date_of(start, end)) >= _MONTH and not ends_with(phrases.again, masked, start)
+    return bool(phrases.generic.fullmatch(masked, start, end)) and not dated
 
 
 def _again(head: regex.Match[str], found: list[Mention], scope: Scope) -> bool:

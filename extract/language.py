@@ -179,6 +179,7 @@ class Phrases:
     many: Pattern
     again: Pattern
     meets: Pattern
+    held: Pattern
     occasion: Pattern
     plan_after: Pattern
     plan_generic: Pattern

@@ -60,9 +60,10 @@ class Scope:
         return self.mentions[number - 1] if number else None
 
     def date_of(self, start: int, end: int) -> str:
-        """When what is named from `start` to `end` took place: the date behind it in brackets, else the last one before it."""
+        """When what is named from `start` to `end` took place: the date right behind it, else the last one before it."""
         opened = self.text[end : end + 1] == "("
-        behind = [m.date for m in self.named(end, end + 1 + opened) if m.kind == DATE]
+        held = self.language.phrases.held.match(self.text, end)
+        behind = [m.date for m in self.named(end, (held.end() if held else end + opened) + 1) if m.kind == DATE]
         before = (m.date for m in reversed(self.named(self.sentence_start(start), end)) if m.kind == DATE)
         return next(iter(behind), None) or next(before, "")
 
