@@ -2,7 +2,7 @@
 
 In: an encoded sentence, the places of a cue and of its object. Out: ISO 8601 at the precision given, or "". The date in brackets
 behind the object counts first; then, in a language that puts dates last, one between cue and object and the next one in the clause;
-then the last one before the cue in its clause, the object's own, one between cue and object, and one that opens the sentence.
+then the last one before the cue in its clause, the object's own, one between the two, and one that opens the sentence.
 """
 
 from extract.encode import Encoded
@@ -19,14 +19,15 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
-    between = [date for i, date in dates.items() if min(cue, target) < i < max(cue, target)]
+    between = [date for i, date in dates.items() if cue < i < target]
     later = [*between[:1], *(date for i, date in dates.items() if max(cue, target) < i < end)]
     later = later if language.writing.date_follows else []
     bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
     near = [date for i, date in dates.items() if begin <= i < cue]
     own = sentence.mentions[target].date if target in sentence.mentions else ""
+    since_named = [date for i, date in dates.items() if target < i < cue]
     alone = [date for i, date in dates.items() if i < begin <= i + 2]
-    return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *alone] if date), "")
+    return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *since_named, *alone] if date), "")
 
 
 def resolution_date(sentence: Encoded, place: int) -> str:
