@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from extract.documents import read_document
-from extract.pipeline import Options
+from extract.pipeline import Options, read_text
 from extract.source import Source
 from graph.cli import main
 from graph.witness import AGREE, CONFLICT, FACT, LINK, MISSING, REFERENCE, Finding, compare
@@ -118,3 +118,13 @@ def test_the_command_lists_what_disagrees_and_counts_the_rest(tmp_path: Path) ->
 def test_the_command_wants_several_versions() -> None:
     done = CliRunner().invoke(main, ["witness", str(DATA / "akn.en.xml")])
     assert (done.exit_code, "two languages" in done.output) == (2, True)
+
+
+def test_files_that_differ_by_language_alone_are_one_document() -> None:
+    both = [
+        Source(f"note.{language}.txt", "Norway ratified the Chemical Weapons Convention.\n")
+        for language in ("en", "fr")
+    ]
+    assert {
+        read_text(source, Options(language=code)).document.path for source, code in zip(both, ("en", "fr"), strict=True)
+    } == {"document/note"}
