@@ -102,7 +102,8 @@ def _ahead(sentence: Encoded, here: int, cue_end: int, language: Language) -> Su
         return None
     begin, end = sentence.clauses[here + 1]
     group = free_actors(sentence, begin, end, language, nearest=False)
-    return _subject(sentence, group, language) if group and group[0] - begin <= _NEAR else None
+    near = language.writing.short if language.roles.verb_first else _NEAR
+    return _subject(sentence, group, language) if group and group[0] - begin <= near else None
 
 
 def free_actors(
