@@ -117,17 +117,24 @@ def _near(places: Mapping[str, Point], radius: Mapping[str, float]) -> Iterator[
 
 
 def _side_by_side(parts: list[dict[str, Point]], radius: Mapping[str, float]) -> dict[str, Point]:
-    """Rows of parts below the largest, as wide as it is."""
+    """Rows of parts, the largest first, together about as wide as high."""
+    boxes = [_box(part, radius) for part in parts]
+    most = sqrt(sum((width + _SPACE) * (height + _SPACE) for _, _, width, height in boxes))
     placed: dict[str, Point] = {}
-    left = top = height = width = 0.0
-    for part in parts:
-        box_left = min(x - radius[path] for path, (x, _) in part.items())
-        box_top = min(y - radius[path] for path, (_, y) in part.items())
-        box_width = max(x + radius[path] for path, (x, _) in part.items()) - box_left
-        box_height = max(y + radius[path] for path, (_, y) in part.items()) - box_top
-        if left and left + box_width > width:
-            left, top, height = 0.0, top + height + _SPACE, 0.0
-        width, height = max(width, box_width), max(height, box_height)
-        placed |= {path: (x - box_left + left, y - box_top + top) for path, (x, y) in part.items()}
-        left += box_width + _SPACE
-    return {path: (x - width / 2, y - (top + height) / 2) for path, (x, y) in placed.items()}
+    left = top = row = widest = 0.0
+    for part, (x0, y0, width, height) in zip(parts, boxes, strict=True):
+        if left and left + width > most:
+            left, top, row = 0.0, top + row + _SPACE, 0.0
+        placed |= {path: (x - x0 + left, y - y0 + top) for path, (x, y) in part.items()}
+        widest, row = max(widest, left + width), max(row, height)
+        left += width + _SPACE
+    return {path: (x - widest / 2, y - (top + row) / 2) for path, (x, y) in placed.items()}
+
+
+def _box(part: Mapping[str, Point], radius: Mapping[str, float]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a part, to the rims of its nodes."""
+    left = min(x - radius[path] for path, (x, _) in part.items())
+    top = min(y - radius[path] for path, (_, y) in part.items())
+    right = max(x + radius[path] for path, (x, _) in part.items())
+    bottom = max(y + radius[path] for path, (_, y) in part.items())
+    return left, top, right - left, bottom - top

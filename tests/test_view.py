@@ -133,7 +133,7 @@ def test_three_clicks_lead_from_a_name_to_the_evidence(browse: Browse, page: Pag
     assert hits == ["Norway\n挪威"]
     assert title == ["Norway"]
     assert texts(chips)[:3] == ["State", "statements: 4", "Group of Western European and other States"]
-    assert headings == ["contributed to →", "implements →", "ratified →"]
+    assert headings == ["implements →", "ratified →", "contributed to →"]
     assert pressed == ["Treaties"]
     assert heading == [f"Norway → {ICSANT}"]
     assert status == ["ratified", "asserted", "statements: 2"]

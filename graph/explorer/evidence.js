@@ -1,7 +1,10 @@
 // What a relation rests on: every quote, with document, section, date and link.
 
 function showEdge(edge) {
-  const end = (path) => make("button", { type: "button", class: "link", onclick: () => go({ node: path }) }, thing(path));
+  const end = (path) => make("a", { class: "link", href: `#node=${encode(path)}`, onclick: (event) => {
+    event.preventDefault();
+    go({ node: path });
+  } }, thing(path));
   const found = data.facts[edge.id];
   const others = edgesOf.get(edge.from).filter((one) => one !== edge && (one.from === edge.to || one.to === edge.to));
   panel(make("h2", {}, end(edge.from), ` ${edge.arrows === "" ? "↔" : arrow(true)} `, end(edge.to)),

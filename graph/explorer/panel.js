@@ -58,11 +58,14 @@ function facts(path) {
   return soft(...(years.length ? [word("period", { years: period }), " · "] : []), ...listed(symbols));
 }
 
+// What it does and what is done to it, relation by relation, those of the layer first.
 function ties(path) {
   const ways = [["from", "to", arrow(true)], ["to", "from", arrow(false)]];
   return ways.flatMap(([here, there, way]) => {
     const rows = edgesOf.get(path).filter((edge) => edge[here] === path && (here === "from" || edge.from !== edge.to));
-    const relations = [...new Set(rows.map((edge) => edge.relation))].sort((a, b) => inOrder(relationName(a), relationName(b)));
+    const near = new Set(rows.filter((edge) => layer.has.has(edge.id)).map((edge) => edge.relation));
+    const relations = [...new Set(rows.map((edge) => edge.relation))].sort((a, b) =>
+      near.has(b) - near.has(a) || inOrder(relationName(a), relationName(b)));
     return relations.map((relation) => tiesOf(rows.filter((edge) => edge.relation === relation), there, way));
   });
 }

@@ -1,6 +1,6 @@
 // Open pages in Chromium without any network, do what a reader does, and say what was seen.
 // usage: node browse.mjs CHROMIUM; one request a line as JSON on standard input, one answer a line on standard output:
-// { page: file, hash, scheme: light|dark, size, steps } -> { problems: console errors and exceptions,
+// { page: file, hash, scheme: light|dark, size, patience in ms, steps } -> { problems: console errors and exceptions,
 //   requests: what the page asked for beside itself, seen: one answer per question } or { failed: why }
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -49,7 +49,7 @@ const asks = {
   download,
 };
 
-async function run({ page: file, hash = "", scheme = "light", size = [1440, 900], steps }) {
+async function run({ page: file, hash = "", scheme = "light", size = [1440, 900], patience = 30000, steps }) {
   const address = pathToFileURL(file).href;
   const viewport = { width: size[0], height: size[1] };
   const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: "reduce" });
@@ -68,7 +68,7 @@ async function run({ page: file, hash = "", scheme = "light", size = [1440, 900]
   page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   try {
     await page.goto(address + hash);
-    await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0, null, { timeout: 30000 });
+    await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0, null, { timeout: patience });
     for (const [name, ...rest] of steps) {
       if (name in asks) seen.push(await asks[name](page, ...rest));
       else await does[name](page, ...rest);
