@@ -29,12 +29,13 @@ Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place that a fact rests on: the words, the heading above them, the paragraph counted from 1 (0 when not known)."""
+    """A place that a fact rests on: the words, the heading above them, paragraph and page counted from 1 (0: not known)."""
 
     quote: str
     section: str
     paragraph: int
     said_by: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _passages(row: _Row, quote: str, rows: _Rows) -> Iterator[Passage]:
     for place in sorted(places, key=lambda p: (p.one("oa:exact") != quote, int(p.one("oa:start") or 0))):
         paragraph = int(place.one("pact:paragraph") or 0)
         said_by = place.path("pact:saidBy") or row.path("pact:saidBy")
-        yield Passage(place.one("oa:exact"), place.one("pact:section"), paragraph, said_by)
+        page = int(place.one("pact:page") or 0)
+        yield Passage(place.one("oa:exact"), place.one("pact:section"), paragraph, said_by, page)
     if not places:
         yield Passage(quote, "", 0, row.path("pact:saidBy"))
 

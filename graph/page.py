@@ -141,7 +141,7 @@ def _layer(layer: Layer) -> dict[str, object]:
 def _fact(fact: Fact) -> dict[str, object]:
     """What is known of a fact, without what is empty."""
     known = {name: value for name, value in asdict(fact).items() if value and name != "path"}
-    passages = [(passage.quote, passage.section, passage.paragraph, passage.said_by) for passage in fact.passages]
+    passages = [(place.quote, place.section, place.paragraph, place.page, place.said_by) for place in fact.passages]
     return {**known, "passages": passages}
 
 

@@ -95,7 +95,7 @@ def test_the_page_needs_nothing_else_and_says_what_it_shows(browse: Browse, page
 def test_a_click_on_a_line_shows_every_word_it_rests_on(browse: Browse, page: Page) -> None:
     # Of two things the line runs through the middle of the canvas.
     quotes, cues, notes = browse(
-        page(only("01", "02")),
+        page(only("01", "02").replace("pact:paragraph 7 ;", "pact:paragraph 7 ; pact:page 3 ;")),
         ("click", "#canvas"),
         ("texts", "#panel blockquote"),
         ("texts", "#panel mark"),
@@ -104,7 +104,10 @@ def test_a_click_on_a_line_shows_every_word_it_rests_on(browse: Browse, page: Pa
     assert quotes == QUOTES
     assert cues == ["批准", "批准", "ratified"]
     first, second, third = texts(notes)
-    assert first == "NOTE/1, zh · section 挪威 · paragraph 7 · date 2014-02-20 · said by Norway · rule ratified, 0.95"
+    assert (
+        first
+        == "NOTE/1, zh · section 挪威 · paragraph 7 · page 3 · date 2014-02-20 · said by Norway · rule ratified, 0.95"
+    )
     assert second.endswith("said by International Atomic Energy Agency · rule ratified, 0.95")
     assert third == "second-note, en · paragraph 1 · date 2014 · rule ratified, 0.9"
 

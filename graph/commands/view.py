@@ -29,7 +29,8 @@ from ontology.schema import load_schema
 def command(graph: str, output: str, language: str, limit: int, documents: bool) -> None:
     """Draw the network of GRAPH as one HTML page that needs no other file and no internet.
 
-    Click a thing or a line to read the words that each statement rests on.
+    Click a thing for its profile, a line for the words it rests on. Tabs show layers: cooperation, treaties, votes, and others. The
+    address says what is shown, for instance network.html#node=state/NOR&layer=treaties.
     """
     schema = load_schema()
     network = load_network(graph, schema, documents=documents)

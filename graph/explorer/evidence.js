@@ -27,7 +27,7 @@ function source(fact) {
   return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text(fact.symbol));
 }
 
-function figure(fact, [quote, section, paragraph, saidBy]) {
+function figure(fact, [quote, section, paragraph, page, saidBy]) {
   const cue = fact.cue || "";
   const start = cue ? quote.indexOf(cue) : -1;
   const words = start < 0 ? [plain(quote)]
@@ -36,7 +36,8 @@ function figure(fact, [quote, section, paragraph, saidBy]) {
     [source(fact), fact.language ? `, ${plain(fact.language)}` : ""],
     section ? [`${word("section")} `, text(section)] : [],
     paragraph ? [word("paragraph", { n: number(paragraph) })] : [],
-    fact.date ? [word("date", { date: plain(fact.date) })] : [],
+    page ? [word("page", { n: number(page) })] : [],
+    fact.date ? [make("span", { class: "whole" }, word("date", { date: plain(fact.date) }))] : [],
     fact.amount ? [`${plain(fact.amount)} ${plain(fact.currency || "")}`] : [],
     saidBy ? [`${word("saidBy")} `, thing(saidBy)] : [],
     fact.derived ? [word("derived")] : [],

@@ -26,7 +26,7 @@ function savePicture() {
 }
 
 const COLUMNS = ["subject", "subject_name", "relation", "object", "object_name", "status", "date", "document", "language", "section",
-  "paragraph", "said_by", "quote"];
+  "paragraph", "page", "said_by", "quote"];
 
 // RFC 4180. A spreadsheet would take a cell that begins with one of = + - @ for a formula and run it: such cells get an
 // apostrophe before them.
@@ -37,9 +37,9 @@ const cell = (value) => {
 
 function table() {
   const rows = shown.edges.flatMap((edge) => data.facts[edge.id].flatMap((fact) =>
-    fact.passages.map(([quote, section, paragraph, saidBy]) => [
+    fact.passages.map(([quote, section, paragraph, page, saidBy]) => [
       edge.from, labelOf(edge.from)[0], edge.relation, edge.to, labelOf(edge.to)[0], edge.status, fact.date || "",
-      fact.symbol || fact.document, fact.language || "", section, paragraph || "", saidBy, quote])));
+      fact.symbol || fact.document, fact.language || "", section, paragraph || "", page || "", saidBy, quote])));
   return [COLUMNS, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
 }
 
