@@ -44,15 +44,19 @@ function fit(duration) {
   network.moveTo({ ...at, animation: duration ? lasting(duration) : false });
 }
 
+// Of a large picture, only the things follow the pointer at once.
 let hiding = false;
+function hideLines() {
+  if (hiding === shown.edges.length > LARGE) return;
+  hiding = !hiding;
+  network.setOptions({ interaction: { hideEdgesOnDrag: hiding, hideEdgesOnZoom: hiding } });
+}
+
 // Draw what is shown; with `anew`, all of it is brought into view, else the picture stays where it is.
 function redraw(anew = false) {
   const at = { position: network.getViewPosition(), scale: network.getScale() };
   changing = true;
-  if (hiding !== shown.edges.length > LARGE) {
-    hiding = !hiding;
-    network.setOptions({ interaction: { hideEdgesOnDrag: hiding, hideEdgesOnZoom: hiding } });
-  }
+  hideLines();
   network.setData(drawn());
   changing = false;
   if (anew) fit();

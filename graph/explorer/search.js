@@ -24,12 +24,14 @@ function search() {
 function listHits(open) {
   byId("hits").hidden = !open;
   byId("search").setAttribute("aria-expanded", open);
+  byId("search").setAttribute("aria-activedescendant", hits.length ? `hit${current}` : "");
   byId("hits").replaceChildren(...hits.map(([, name, id], i) => {
     const row = nodeRow(id, name === labelOf(id)[0] ? kindName(nodes.get(id).kind) : text(name));
     row.classList.toggle("on", i === current);
     row.addEventListener("click", endSearch);
+    row.tabIndex = -1; // arrow keys choose, the field keeps the focus
     row.addEventListener("mousedown", (event) => event.preventDefault()); // the list stays until the click is done
-    return make("li", { role: "option", "aria-selected": String(i === current) }, row);
+    return make("li", { role: "option", id: `hit${i}`, "aria-selected": String(i === current) }, row);
   }), ...(hits.length ? [] : [make("li", { class: "row soft" }, word("nothing"))]));
 }
 

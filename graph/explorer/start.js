@@ -130,5 +130,6 @@ addEventListener("popstate", goToAddress);
 
 byId("language").value = language;
 count();
+hideLines();
 fit();
 goToAddress();
