@@ -75,7 +75,8 @@ def test_a_graph_of_10000_things_opens_in_time(
     for name, page in pages.items():
         times = [opened(browser, page, "#layer=everything") for _ in range(1 if name == "pyvis" else 3)]
         best[name] = min(times)
-        sys.stdout.write(f"\n{name}: {best[name]:.1f} s")
+        shown = f"{best[name]:.1f} s" if best[name] < PATIENCE else f"no picture in {PATIENCE} s"
+        sys.stdout.write(f"\n{name}: {shown}")
     assert best["pactgraph view --limit 10000"] < 4
 
 

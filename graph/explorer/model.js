@@ -47,6 +47,9 @@ function sift() {
   shown = { edges: kept, ids: new Set(kept.map((edge) => edge.id)), nodes: new Set(kept.flatMap((edge) => [edge.from, edge.to])) };
 }
 
-// The layer to show a thing or a relation in: the present one when it is there, else the first that has it.
-const layerOf = (holds) => (holds(layer) ? layer : layers.find(holds));
+// The layer to show a thing or a relation in: the one asked for or the present one where it is there, else the first that has it.
+function layerFor({ node, edge, layer: name }) {
+  const holds = (one) => (node ? one.things.has(node) : edge ? one.has.has(edge.id) : true);
+  return [...layers.filter((one) => one.name === name), layer, ...layers].find(holds);
+}
 const tally = (values) => values.reduce((sum, value) => sum.set(value, (sum.get(value) || 0) + 1), new Map());

@@ -10,8 +10,7 @@ function address() {
 // Show a thing, a relation or a layer; what was chosen before is let go.
 function go({ node, edge, layer: name }, kept = false) {
   const before = layer;
-  const holds = (one) => (node ? one.things.has(node) : edge ? one.has.has(edge.id) : true);
-  layer = layers.find((one) => one.name === name && holds(one)) || layerOf(holds) || layer;
+  layer = layerFor({ node, edge, layer: name });
   chosen = node ? { node } : edge ? { edge } : {};
   pointed = {};
   if (layer !== before) {
@@ -29,12 +28,18 @@ function go({ node, edge, layer: name }, kept = false) {
   if (!kept && address() !== location.hash) history.pushState(null, "", address());
 }
 
-function goToAddress() {
+// What the address asks for; what the page does not have is passed over.
+function addressed() {
   const parts = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
-  const tag = parts.get("lang") || data.language;
-  if (data.languages.includes(tag) && tag !== language) speak(tag, true);
   const node = nodes.has(parts.get("node")) ? parts.get("node") : undefined;
-  go({ node, edge: edgeNamed.get(parts.get("edge")), layer: parts.get("layer") || layers[0].name }, true);
+  const tag = data.languages.includes(parts.get("lang")) ? parts.get("lang") : data.language;
+  return { node, edge: edgeNamed.get(parts.get("edge")), layer: parts.get("layer") || layers[0].name, tag };
+}
+
+function goToAddress() {
+  const wanted = addressed();
+  if (wanted.tag !== language) speak(wanted.tag, true);
+  go(wanted, true);
 }
 
 function speak(tag, kept = false) {
@@ -96,6 +101,8 @@ byId("language").append(...data.languages.map((tag) => make("option", { value: t
 if (!data.languages.includes(language)) byId("language").append(make("option", { value: language }, spoken(language)));
 
 // Words first: the picture takes the place that they leave.
+language = addressed().tag;
+layer = layerFor(addressed());
 sayWords();
 listLayers();
 listFilters();
