@@ -11,11 +11,13 @@ from rdflib import Graph
 from rdflib.term import Identifier
 
 from graph.query import select
+from graph.terms import thing
 from ontology.iris import PACT, document_address, entity_path
 from ontology.schema import Schema
 
 _FACTS = """
 SELECT ?subject ?relation ?object ?status ?date ?document ?symbol ?dated ?quote (LANG(?quote) AS ?language) ?rule ?statement WHERE {
+  $about
   ?statement rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ; pact:status ?status ;
     pact:quote ?quote ; pact:inDocument ?document .
   FILTER (?relation != pact:cites)
@@ -24,6 +26,7 @@ SELECT ?subject ?relation ?object ?status ?date ?document ?symbol ?dated ?quote 
   OPTIONAL { ?document dcterms:identifier ?symbol }
   OPTIONAL { ?document dcterms:date ?dated }
 }"""
+_ABOUT = "{ ?statement rdf:subject $it } UNION { ?statement rdf:object $it }"
 # The General Assembly's 65th session is that of 2010; other organs put the year into their symbols.
 _SESSION, _YEAR = re.compile(r"A/(?:C\.\d/)?(\d{2})/"), re.compile(r"[A-Z]+/(\d{4})/")
 _BEFORE_FIRST_SESSION = 1945
@@ -54,9 +57,10 @@ class Fact:
         return "" if self.document.startswith("document/") else document_address(self.document, self.language)
 
 
-def facts_of(graph: Graph, schema: Schema) -> list[Fact]:
-    """All facts, sorted."""
-    found = [_fact(row) for row in select(graph, _FACTS).rows]
+def facts_of(graph: Graph, schema: Schema, path: str = "") -> list[Fact]:
+    """All facts, sorted; with the path of a thing, those of which it is one end."""
+    about = _ABOUT.replace("$it", str(thing(path))) if path else ""
+    found = [_fact(row) for row in select(graph, _FACTS.replace("$about", about)).rows]
     back = [replace(f, subject=f.object, object=f.subject) for f in found if f.relation in schema.symmetric]
     return sorted([*found, *back])
 

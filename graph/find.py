@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from ontology.authority import Entity, load_authority
 from ontology.errors import PactgraphError
-from ontology.iris import entity_path, term
+from ontology.iris import entity_path
 
-_NOTATION = term("skos:notation")
 _WEAK = ("weak", "adjective")
 # How well a name fits, from 100 (the same): one that also means other things; the least a name gets that holds the words; and
 # from where on names written otherwise are taken for the same.
@@ -136,10 +134,7 @@ def _holds(name: str, wanted: str) -> bool:
 
 def _names(entity: Entity) -> Iterable[Named]:
     label, key = entity.label("en"), entity.path.partition("/")[2]
-    codes = [
-        t.object.value for t in entity.triples if t.predicate.value == _NOTATION and isinstance(t.object, ox.Literal)
-    ]
-    for code in dict.fromkeys((key, *codes)):
+    for code in dict.fromkeys((key, *entity.values("skos:notation"))):
         yield Named(entity.path, entity.kind, label, code)
     for name in entity.names:
         yield Named(entity.path, entity.kind, label, name.text, name.strength not in _WEAK)

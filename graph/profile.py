@@ -38,7 +38,10 @@ _TIES = ("cooperatesWith", "agreementWith", "assisted")
 # So few parties say nothing of a group.
 _FEWEST = 3
 _LABELS = """
-SELECT ?thing ?kind ?label (LANG(?label) AS ?language) WHERE { ?thing rdfs:label ?label ; a ?kind } ORDER BY ?thing ?language ?label"""
+SELECT ?thing ?kind ?label (LANG(?label) AS ?language) WHERE {
+  VALUES ?thing { $things } ?thing rdfs:label ?label ; a ?kind
+} ORDER BY ?thing ?language ?label"""
+_BOUND = "SELECT DISTINCT ?state ?relation ?treaty WHERE { VALUES ?relation { $relations } ?state ?relation ?treaty }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +95,30 @@ class Profile:
 
 def profile(graph: Graph, path: str, schema: Schema, language: str = "en") -> Profile:
     """The profile of the actor at `path`, with names in `language`. Raises InputError when the graph says nothing of it."""
-    facts = facts_of(graph, schema)
+    facts = facts_of(graph, schema, path)
     own = [fact for fact in facts if fact.subject == path]
     others = [fact for fact in facts if fact.object == path and fact.relation not in schema.symmetric]
-    if not own and not others:
+    if not facts:
         raise InputError(f"the graph says nothing of {path}; `pactgraph find` tells what may be meant")
-    labels, kinds = _labels(graph, language)
     group = _group(graph, path)
+    gaps = tuple(_gaps(graph, path, group, schema)) if group else ()
+    named = {
+        path,
+        group,
+        *(end for fact in facts for end in (fact.subject, fact.object)),
+        *(gap.treaty for gap in gaps),
+    }
+    labels, kinds = _labels(graph, named - {""}, language)
     return Profile(
         path,
         kinds.get(path, ""),
         group,
-        len({fact.document for fact in (*own, *others)}),
-        len({fact.statement for fact in (*own, *others)}),
+        len({fact.document for fact in facts}),
+        len({fact.statement for fact in facts}),
         tuple(_sections(own, schema)),
         tuple(_lines(others)),
         tuple(_partners([*own, *others], path)),
-        tuple(_gaps(path, group, facts, schema)) if group else (),
+        gaps,
         labels,
     )
 
@@ -155,12 +165,16 @@ def _partners(facts: list[Fact], path: str) -> list[Partner]:
     return sorted(found, key=lambda partner: (-partner.documents, -partner.statements, partner.path))
 
 
-def _gaps(path: str, group: str, facts: list[Fact], schema: Schema) -> Iterator[Gap]:
+def _gaps(graph: Graph, path: str, group: str, schema: Schema) -> Iterator[Gap]:
     """Treaties to which more than half of the members are party of whose treaties the graph tells anything."""
-    told = [f for f in facts if f.status == "asserted" and family(f.relation, schema) in KINDS["Treaties"]]
-    left = {(fact.subject, fact.object) for fact in told if fact.relation == "withdrewFrom"}
-    bound = {(f.subject, f.object) for f in told if family(f.relation, schema) == "partyTo"} - left
-    known = {fact.subject for fact in told} & set(members(group)) - {path}
+    acts = sorted(name for name in schema.relations if family(name, schema) in KINDS["Treaties"])
+    rows = select(graph, _BOUND.replace("$relations", " ".join(f"pact:{name}" for name in acts))).rows
+    told = [
+        (entity_path(str(state)), str(act).removeprefix(PACT), entity_path(str(treaty))) for state, act, treaty in rows
+    ]
+    left = {(state, treaty) for state, act, treaty in told if act == "withdrewFrom"}
+    bound = {(state, treaty) for state, act, treaty in told if family(act, schema) == "partyTo"} - left
+    known = {state for state, _, _ in told} & set(members(group)) - {path}
     parties = Counter(treaty for state, treaty in bound if state in known)
     for treaty, count in sorted(parties.items(), key=lambda row: (-row[1], row[0])):
         if count >= _FEWEST and 2 * count > len(known) and (path, treaty) not in bound:
@@ -173,11 +187,12 @@ def _group(graph: Graph, path: str) -> str:
     return entity_path(str(rows[0][0])) if rows else ""
 
 
-def _labels(graph: Graph, language: str) -> tuple[dict[str, str], dict[str, str]]:
+def _labels(graph: Graph, paths: Iterable[str], language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Names in a language, else in English, else in the first there is; and classes; by path."""
+    things = " ".join(str(thing(path)) for path in sorted(paths))
     names: dict[str, dict[str, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
-    for iri, kind, label, tag in select(graph, _LABELS).rows:
+    for iri, kind, label, tag in select(graph, _LABELS.replace("$things", things)).rows:
         path = entity_path(str(iri))
         names[path].setdefault(str(tag), str(label))
         if str(kind).startswith(PACT):

@@ -22,7 +22,7 @@ from graph.find import EntityError, resolve
 from graph.terms import dated, named, thing
 from ontology.authority import Entity, load_authority
 from ontology.errors import DataError
-from ontology.iris import entity_path, term
+from ontology.iris import entity_path
 
 RULE = "status-table"
 _SOURCE = re.compile(r"chapter (?P<roman>[IVXL]+)\.(?P<number>[\w.]+)$")
@@ -145,7 +145,7 @@ def _treaty(file: str, number: tuple[str, ...]) -> str:
         )
     wanted = _roman(int(number[0])), ".".join(number[1:])
     found = [entity for entity in load_authority().entities.values() if _collected(entity) == wanted]
-    whole = [entity.path for entity in found if not _values(entity, "pact:protocolTo", "pact:amends")]
+    whole = [entity.path for entity in found if not entity.values("pact:protocolTo", "pact:amends")]
     paths = [entity.path for entity in found] if len(found) == 1 else whole
     if len(paths) != 1:
         raise DataError(f"{file}: {'.'.join(wanted)} is {len(paths)} treaties of the lists; say which with --treaty")
@@ -153,21 +153,12 @@ def _treaty(file: str, number: tuple[str, ...]) -> str:
 
 
 def _collected(entity: Entity) -> tuple[str, str] | None:
-    found = [match for value in _values(entity, "dcterms:source") if (match := _SOURCE.search(value))]
+    found = [match for value in entity.values("dcterms:source") if (match := _SOURCE.search(value))]
     return (found[0]["roman"], found[0]["number"]) if found else None
 
 
 def _depositary(entity: Entity) -> str:
-    return next((entity_path(iri) for iri in _values(entity, "pact:depositary")), "org/UN")
-
-
-def _values(entity: Entity, *names: str) -> list[str]:
-    wanted = {term(name) for name in names}
-    return [
-        t.object.value
-        for t in entity.triples
-        if t.predicate.value in wanted and isinstance(t.object, ox.NamedNode | ox.Literal)
-    ]
+    return next((entity_path(iri) for iri in entity.values("pact:depositary")), "org/UN")
 
 
 def _roman(number: int) -> str:

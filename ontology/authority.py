@@ -48,6 +48,15 @@ class Entity:
     parent: str
     triples: tuple[ox.Triple, ...]
 
+    def values(self, *names: str) -> list[str]:
+        """The values of these properties, prefixed names such as `pact:depositary`: texts and IRIs, in the order of the triples."""
+        wanted = {term(name) for name in names}
+        return [
+            t.object.value
+            for t in self.triples
+            if t.predicate.value in wanted and isinstance(t.object, ox.NamedNode | ox.Literal)
+        ]
+
     def label(self, language: str) -> str:
         """The preferred name in `language`, else in English, else the path's last part."""
         preferred = {n.language: n.text for n in self.names if n.strength == "preferred"}

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from ontology.authority import Entity, load_authority
+from ontology.authority import load_authority
 from ontology.errors import DataError
 from ontology.iris import entity_path, term
 
@@ -70,24 +70,15 @@ def _listed(turtle: bytes) -> Iterator[Membership]:
 
 def _regional() -> Iterator[Membership]:
     for path, state in load_authority().entities.items():
-        for group in _values(state, "pact:regionalGroup"):
-            until = "".join(_values(state, "pact:memberUntil"))
+        for group in state.values("pact:regionalGroup"):
+            until = "".join(state.values("pact:memberUntil"))
             yield Membership(entity_path(group), path, _admitted(path), until)
 
 
 def _admitted(path: str) -> str:
     """Since when a State has been a Member or an observer of the United Nations; "" for one that is neither."""
     state = load_authority().entities.get(path)
-    return min(_values(state, "pact:memberSince", "pact:observerSince"), default="") if state else ""
-
-
-def _values(entity: Entity, *names: str) -> list[str]:
-    wanted = {term(name) for name in names}
-    return [
-        t.object.value
-        for t in entity.triples
-        if t.predicate.value in wanted and isinstance(t.object, ox.NamedNode | ox.Literal)
-    ]
+    return min(state.values("pact:memberSince", "pact:observerSince"), default="") if state else ""
 
 
 def _before(first: str, second: str) -> bool:
