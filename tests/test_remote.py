@@ -147,6 +147,15 @@ def test_every_form_of_query_has_the_same_answer_from_a_server(server: str, spar
     assert run("query", f"--endpoint={server}/query", sparql).stdout_bytes == run("query", GRAPH, sparql).stdout_bytes
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["profile NOR {}", "explain {} NOR partyTo ICSANT", "diff {} {}", "reconcile {}", "diff {} {} --actor Norway"],
+)
+def test_a_url_stands_for_a_graph(server: str, line: str) -> None:
+    local, remote = (run(*line.format(*[graph] * 2).split()) for graph in (GRAPH, f"{server}/query"))
+    assert (remote.exit_code, remote.stdout_bytes) == (0, local.stdout_bytes), remote.output
+
+
 def test_a_question_can_come_from_standard_input_and_stats_can_ask_too(server: str) -> None:
     assert run("query", "--endpoint", f"{server}/query", "-", given=COUNT).stdout == run("query", GRAPH, COUNT).stdout
     assert run("stats", "--endpoint", f"{server}/query").stdout == run("stats", GRAPH).stdout
