@@ -4,11 +4,11 @@ import click
 
 from graph.answer import FORMATS, render
 from graph.cells import entity, plain, word
+from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.find import find, listed
 from graph.options import example, format_option
 from graph.query import Answer, named_in
-from graph.store import load
 from ontology.errors import InputError
 
 
@@ -29,7 +29,7 @@ def command(words: str, graph: str | None, kind: str, limit: int, form: str) -> 
 
     Small mistakes are forgiven. Every other command takes what stands here as path, name or code.
     """
-    names = (*listed(), *named_in(load(graph))) if graph else listed()
+    names = (*listed(), *named_in(load_or_connect(graph))) if graph else listed()
     found = find(words, names, kind)[:limit]
     if not found:
         raise InputError(
