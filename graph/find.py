@@ -98,7 +98,7 @@ def resolve(words: str, more: Callable[[], Iterable[Named]] = tuple) -> str:
 
 def _exact(words: str, names: Mapping[str, Sequence[Named]]) -> list[str]:
     """The paths of the entities of that very name or code; of those of which it is a sure name, if there are any."""
-    fits = [named for named in names.get(_folded(words), ()) if named.name == words or len(named.name) > _SHORT]
+    fits = [named for named in names.get(_folded(words), ()) if _as_written(words, named)]
     sure = {named.path for named in fits if named.sure}
     return sorted(sure or {named.path for named in fits})
 
@@ -118,12 +118,17 @@ def _listed_by_name() -> Mapping[str, Sequence[Named]]:
 
 def _fit(words: str, wanted: str, named: Named, alike: float = 0.0) -> float:
     name = _folded(named.name)
-    if not wanted or (len(named.name) <= _SHORT and named.name != words):
+    if not wanted or not _as_written(words, named):
         return 0.0
     if name == wanted:
         return 100.0 if named.sure else _AMBIGUOUS
     holds = _HOLDS + (_AMBIGUOUS - _HOLDS) * len(wanted) / len(name) if _holds(name, wanted) else 0.0
     return max(holds, alike * _AMBIGUOUS / 100)
+
+
+def _as_written(words: str, named: Named) -> bool:
+    """Whether the words are a code as it is written, or the name is no code so short that letter case matters."""
+    return named.name == words or len(named.name) > _SHORT or not named.name.isascii()
 
 
 def _holds(name: str, wanted: str) -> bool:

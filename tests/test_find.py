@@ -25,6 +25,7 @@ MEANT = [
     ("《制止核恐怖主义行为国际公约》", "treaty/ICSANT"),
     ("Nuclear Terrorism Convention", "treaty/ICSANT"),
     ("原子能机构", "org/IAEA"),
+    ("“挪威”", "state/NOR"),
 ]
 BEST = [
     ("不扩散", "treaty/NPT"),
