@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extract.claim import Claim, Refused
+from extract.derive import of_members
 from extract.encode import Encoded
 from extract.mention import Mention
 from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
@@ -147,6 +148,7 @@ class Collector:
             replace(held, evidence=tuple(places.values())) if len(places := self._places[key]) > 1 else held
             for key, held in sorted(self._statements.items(), key=lambda item: item[0])
         ]
+        statements = sorted([*statements, *of_members(statements, self.document.date)], key=lambda s: s.key)
         used = {path for s in statements for path in (s.subject, s.object, *(e.said_by for e in s.evidence))}
         things = [
             self._thing(entry, names) for entry, names in self._names.items() if entry.path in used and entry.path

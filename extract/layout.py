@@ -20,10 +20,15 @@ _HAN = regex.compile(r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！
 _ITEM = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—-]\s|\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s?|[㈠-㈩]|\d{1,3}\.\s)")
 # A sentence is closed by its stop, a quotation mark or bracket after it, and perhaps the number of a footnote.
 _CLOSED = regex.compile(r"[.。;；:：!?！？\]］][”\"’')）]*\d{0,2}\s*$")
+_OPEN = regex.compile(r"[,、，]\s*$")
+
+_HEADING = regex.compile(r"\s*\p{Lu}[^.;:,]{2,20}:\s*")
 
 # Shares, measured on reports of several kinds: a line that closes a sentence before nine tenths of the usual width ends a
 # paragraph, an open one before half of it; a document marks its ends when some of its lines have a space and most of those end.
 _CLOSED_SHORT, _OPEN_SHORT, _SOME, _MOST = 0.9, 0.5, 0.03, 0.7
+# Behind a line shorter than this a heading opens a list; behind a full one its words may be the end of a sentence.
+_FULL = 0.8
 # A printed line has up to 110 letters, or half as many Chinese characters; in running text one line in ten is near that.
 _PAGE = 130
 # Of the paragraphs that were measured the longest is a list of votes of 3,204 characters.
@@ -32,6 +37,8 @@ _LONGEST = 5_000
 _ROW = regex.compile(r"\S\t+\S[^\t]*\t+\S")
 _ENDS = regex.compile(r"[.!?;](?=\s)|[。！？；]")
 _GAPS = regex.compile(r"[\s，、,]")
+# A note below a list of sponsors: lines from one that begins with an asterisk to the next empty one.
+_NOTE = regex.compile(r"(?m)^[ \t]*\*{1,3}[ \t]+\S.*(?:\n[ \t]*\S.*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,9 @@ class Layout:
     rule: regex.Pattern[str]
     note: regex.Pattern[str]
     star: regex.Pattern[str]
+    number: regex.Pattern[str]
+    foot: regex.Pattern[str]
+    lines: int
 
 
 @cache
@@ -55,6 +65,9 @@ def load_layout() -> Layout:
         regex.compile(rf"\s*{notes['rule']}\s*"),
         regex.compile(rf"\s*{notes['note']}"),
         regex.compile(rf"\s*{notes['star']}\s*"),
+        regex.compile(rf"\s*{notes['number']}\s*"),
+        regex.compile(rf"\s*{notes['foot']}\s*"),
+        notes["lines"],
     )
 
 
@@ -63,6 +76,17 @@ def paragraphs(source: str, *, parted: bool = False) -> list[Text]:
     groups = _each(source) if parted else _whole(source) or _groups(source)
     found = (fold(_unwrap(source, lines), row=_is_row(lines, parted=parted)) for lines in groups)
     return [piece for text in map(_strip, found) for piece in _pieces(text) if piece.value]
+
+
+def star_notes(source: str, texts: Sequence[Text]) -> list[Text]:
+    """The notes of a document that an asterisk marks, without those that are paragraphs of it already."""
+    known = {text.origin(0) for text in texts}
+    lines = [
+        [_Line(note.start() + at, note.start() + at + len(line), line, last=False) for at, line in _raw(note.group())]
+        for note in _NOTE.finditer(source)
+    ]
+    notes = (_strip(fold(_unwrap(source, note))) for note in lines)
+    return [note for note in notes if note.origin(0) not in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +147,16 @@ def _lines(source: str) -> tuple[list[_Line], bool]:
     width = widths[len(widths) * 9 // 10] if widths else 0
     marked = _marks_ends(running, width)
     last = _spaced if marked else _stops
-    return [_Line(at, at + len(t), t, last(t, width) or bool(_ROW.search(t))) for at, t in raw], marked
+    behind = [*(text for _, text in raw[1:]), ""]
+    return [
+        _Line(at, at + len(t), t, last(t, width) or bool(_ROW.search(t)) or _heads(following, t, width))
+        for (at, t), following in zip(raw, behind, strict=True)
+    ], marked
+
+
+def _heads(line: str, before: str, width: int) -> bool:
+    """Whether a line is the heading of a list, such as "Against:", behind the end of another one."""
+    return bool(_HEADING.fullmatch(line)) and (bool(_CLOSED.search(before)) or len(before) < _FULL * width)
 
 
 def _spaced(line: str, width: int) -> bool:
@@ -169,13 +202,24 @@ def _begins(line: _Line, before: _Line, *, gap: bool, marked: bool) -> bool:
 def _body(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
     """The lines that are neither furniture nor footnote."""
     noting = inside = False
-    for line in lines:
+    for line in _above_notes(lines, layout):
         if layout.rule.fullmatch(line.text) or layout.star.fullmatch(line.text):
             noting, inside = True, bool(layout.star.fullmatch(line.text))
         elif noting and line.text.strip() and (inside or layout.note.match(line.text)):
             inside = not line.last
         elif not layout.furniture.fullmatch(line.text):
             noting = noting and not line.text.strip()
+            yield line
+
+
+def _above_notes(lines: list[_Line], layout: Layout) -> Iterator[_Line]:
+    """The lines without the footnotes of typed pages."""
+    below = 0
+    for i, line in enumerate(lines):
+        if i >= below and layout.number.fullmatch(line.text):
+            feet = (j for j in range(i, min(i + layout.lines, len(lines))) if layout.foot.fullmatch(lines[j].text))
+            below = next(feet, below)
+        if i >= below:
             yield line
 
 
@@ -186,7 +230,14 @@ def _marks_ends(lines: list[str], width: int) -> bool:
     """
     spaced = [line for line in lines if line[-1].isspace()]
     ends = sum(bool(_CLOSED.search(line) or _HAN.match(line.rstrip()[-1:])) or _stops(line, width) for line in spaced)
+    if len(spaced) == len(lines) and any(map(_goes_on, lines, lines[1:])):
+        return False
     return len(spaced) > _SOME * len(lines) and ends > _MOST * len(spaced)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence runs over the end of a line."""
+    return bool(_OPEN.search(line)) or (not _CLOSED.search(line) and following.lstrip()[:1].islower())
 
 
 def _unwrap(source: str, lines: list[_Line]) -> Text:

@@ -67,6 +67,7 @@ class Statement:
 
     `status` is one of STATUSES; `date` is ISO 8601 at the precision given (`2014-02-20`, `2016-12`, `2012`) or "";
     `evidence` is never empty, the clearest first; `amount` is a decimal and `currency` an ISO 4217 code, or "".
+    `derived` is the group whose statement it was drawn from for a member, or "".
     """
 
     subject: str
@@ -79,6 +80,7 @@ class Statement:
     confidence: float
     amount: str = ""
     currency: str = ""
+    derived: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -14,7 +14,7 @@ from extract.documents import read_document
 from extract.encode import Encoded, encode
 from extract.implied import organ
 from extract.language import Modality
-from extract.layout import paragraphs, unwrapped
+from extract.layout import paragraphs, star_notes, unwrapped
 from extract.load import load_language
 from extract.memory import Memory
 from extract.mention import Mention
@@ -26,7 +26,7 @@ from extract.sections import Placed, place
 from extract.sentences import Sentence, inline_items, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.source import UNKNOWN, Options, Source
 from extract.statements import find_statements
-from extract.symbols import symbol_path
+from extract.symbols import is_draft, symbol_path
 from extract.tables import Row, Table, open_table, read_row
 from extract.text import Text
 
@@ -75,7 +75,8 @@ class Walk:
         self._memory.author = self._author
         self._memory.year = document.date[:4]
         self._memory.enter(self._author)
-        self._placed = list(place(self._texts, self.language))
+        notes = star_notes(source.text, self._texts) if self._draft else []
+        self._placed = list(place([*self._texts, *notes], self.language))
         dated = document.symbol or document.date
         self._unrelated = (
             not source.parted
@@ -89,6 +90,7 @@ class Walk:
         self._intro: Sentence | None = None
         self._mark = _OPEN
         self._event: Mention | None = None
+        self._treated: Entry | None = None
         self.collector = Collector(document, source, self._author)
 
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
@@ -179,11 +181,17 @@ class Walk:
         """Take one sentence in its setting; how rules see it."""
         encoded = part.encoded(self.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
-        draft = self._draft or self._memory.last(("Resolution",))
+        draft = self._draft or self._treats(part)
         setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year, self._event)
         self.take(placed, part, encoded, setting)
         self._event = next((m for m in reversed(part.mentions) if m.kind in EVENTS), self._event)
         return encoded
+
+    def _treats(self, part: Sentence) -> Entry | None:
+        """The draft that a sentence deals with: the last one that it or those before it name, else the resolution named last."""
+        drafts = (Entry(m.path, m.kind) for mention in part.mentions for m in mention.all() if is_draft(m.path))
+        self._treated = next(reversed([*drafts]), self._treated)
+        return self._treated or self._memory.last(("Resolution",))
 
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
         """Take what one sentence states; that of an item behind its introductory clause is refused once, by itself."""

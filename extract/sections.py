@@ -38,9 +38,9 @@ def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
         elif language.sections.chapter.match(text.value) and not language.writing.sentence.search(text.value):
             heading, speaker, spoken = "", None, False
         else:
-            spoken = not (
-                language.sections.original.fullmatch(text.value) or language.sections.issued.fullmatch(text.value)
-            )
+            governed = number > 1 and language.sections.governs.search(paragraphs[number - 2].value)
+            issued = language.sections.issued.fullmatch(text.value) and not governed
+            spoken = not (issued or language.sections.original.fullmatch(text.value))
         placed.append(Placed(number, text, heading, speaker, spoken))
     return placed
 

@@ -93,10 +93,15 @@ class _Match:
         """The place of the cue."""
         return self.match.start("cue")
 
+    def _slot(self, role: str) -> int:
+        """Where the words of a role begin; behind everything when the rule has none."""
+        named = role in self.match.re.groupindex
+        return self.match.start(role) if named else len(self.sentence.text)
+
     def claims(self) -> list[Claim] | Refused:
         """What the rule states here, or why it states nothing."""
         after = self.setting.after
-        if after and (self.cue >= after or self.match.end() <= after):
+        if after and (self.match.end() <= after or after <= min(self.cue, self._slot("subject"))):
             return []
         roles = self._roles()
         subject = self._subject(roles)
@@ -121,16 +126,17 @@ class _Match:
             if text and not role.startswith("cue")
         }
         for states in self.rule.states:
+            if states.object == "draft" and self.setting.draft:
+                roles["draft"] = [(self.setting.draft, self.cue)]
             if implied := _IMPLIED.get(states.subject):
-                roles[states.subject] = [(e, i) for target, i in roles["object"] if (e := implied(target.path))]
+                acted = roles.get("object", []) or roles.get("draft", [])
+                roles[states.subject] = [(e, i) for target, i in acted if (e := implied(target.path))]
             if named := {"maker": self._maker, "body": self._body}.get(states.subject):
                 roles[states.subject] = [(e, i) for _, i in roles["object"] if (e := named(i))]
             if states.subject == "author" and self.setting.author:
                 roles["author"] = [(self.setting.author, self.cue)]
             if states.object == "mandate":
                 roles["mandate"] = self._mandates(roles.get("object", []))
-            if states.object == "draft" and self.setting.draft:
-                roles["draft"] = [(self.setting.draft, self.cue)]
             if states.object == "occasion" and (event := self.setting.event):
                 roles["occasion"] = [(Entry(event.path, event.kind), self.cue)]
         return roles
@@ -220,7 +226,7 @@ class _Match:
             return resolution_date(self.sentence, place if states.subject == "body" else roles["object"][0][1])
         if not self.rule.dated:
             return ""
-        found = find_date(self.sentence, self.cue, place, self.language)
+        found = find_date(self.sentence, self.cue, place, self.language, self.match.end())
         if states.object == "occasion" and self.setting.event:
             found = self.setting.event.date
         adoption = resolution_date(self.sentence, place) if states.relation == "adopted" else ""

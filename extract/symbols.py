@@ -19,6 +19,7 @@ SYMBOL = regex.compile(
     r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
     r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
+_DRAFT = regex.compile(r"/L\.\d|/(?:chapter|decision)-")
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
@@ -78,6 +79,11 @@ def session_of(symbol: str) -> str:
     """The session of the General Assembly that a symbol names: `73` for A/73/112, `S-10` for A/S-10/4; "" when it names none."""
     match = _SESSION.match(symbol)
     return match["session"] if match else ""
+
+
+def is_draft(path: str) -> bool:
+    """Whether a resolution or decision was not adopted when it got this path: its symbol or place is that of a draft."""
+    return bool(_DRAFT.search(path))
 
 
 @cache

@@ -29,8 +29,8 @@ _ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
 
 _HAN = r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？“”‘’]"
 # Marks of direction, soft hyphens and joiners are not seen (Unicode Standard, Default_Ignorable_Code_Point), nor is the Arabic kashida,
-# which only makes a word longer.
-_UNSEEN = regex.compile(r"[\u00AD\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+")
+# which only makes a word longer, nor the dot that some fonts set apart from its i, with the space behind it.
+_UNSEEN = regex.compile(r"[\u00AD\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|(?<=i)\u0307 ?")
 _LOOSE = regex.compile(rf" +(?={_HAN})|(?<={_HAN}) +")
 _EITHER = regex.compile(f"{_LOOSE.pattern}|{_UNSEEN.pattern}")
 

@@ -11,8 +11,8 @@ from extract.language import Language
 from extract.mention import DATE
 
 
-def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> str:
-    """The date of what the cue at `cue` says of the object at `target`."""
+def find_date(sentence: Encoded, cue: int, target: int, language: Language, reach: int = 0) -> str:
+    """The date of what the cue at `cue` says of the object at `target`, by a rule that sees the sentence up to `reach`."""
     since = language.naming.since
     dates = {
         i: m.date for i, m in sentence.mentions.items() if m.kind == DATE and not since.match(sentence.text[i + 1 :])
@@ -20,7 +20,7 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language) -> s
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
     between = [date for i, date in dates.items() if cue < i < target]
-    later = [*between[:1], *(date for i, date in dates.items() if max(cue, target) < i < end)]
+    later = [*between[:1], *(date for i, date in dates.items() if max(cue, target) < i < max(end, reach))]
     later = later if language.writing.date_follows else []
     bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
     near = [date for i, date in dates.items() if begin <= i < cue]

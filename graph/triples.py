@@ -25,6 +25,7 @@ from ontology.schema import Schema
 Term = ox.NamedNode | ox.Literal
 # What only the reader needs: names that mean the thing in some texts, and forms of words.
 _NOT_SHOWN = (term("pact:weakName"), term("pact:adjective"))
+_TRUE = ox.Literal("true", datatype=named("xsd:boolean"))
 _PREFERRED = named("skos:prefLabel")
 
 
@@ -109,8 +110,13 @@ def _statement(statement: Statement, document: Document) -> Iterator[ox.Triple]:
             ("pact:confidence", decimal(statement.confidence)),
             ("pact:amount", decimal(statement.amount) if statement.amount else None),
             ("pact:currency", text(statement.currency) if statement.currency else None),
+            ("pact:derived", _TRUE if statement.derived else None),
         ],
     )
+    if statement.derived:
+        group = statement_path(document, replace(statement, subject=statement.derived))
+        yield ox.Triple(node, named("prov:wasDerivedFrom"), thing(group))
+        return
     for evidence in statement.evidence:
         passage = thing(passage_path(document, evidence))
         yield ox.Triple(node, named("prov:wasDerivedFrom"), passage)
