@@ -1,6 +1,6 @@
 """What a group sponsors is said of its members too, as statements that say where they come from."""
 
-from extract.describe import Options
+from extract.options import Options
 from extract.pipeline import read_text
 from extract.source import Source
 from graph.triples import triples_of
