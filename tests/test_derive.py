@@ -1,8 +1,7 @@
 """What a group sponsors is said of its members too, as statements that say where they come from."""
 
-from extract.options import Options
 from extract.pipeline import read_text
-from extract.source import Source
+from extract.source import Options, Source
 from graph.triples import triples_of
 from ontology.authority import load_authority
 from ontology.schema import load_schema
