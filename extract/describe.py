@@ -104,13 +104,18 @@ def draft_of(document: Document) -> Entry | None:
 
 
 def author(head: Sequence[Text], language: Language) -> Entry | None:
-    """Who speaks outside of all sections; the Secretariat, when the document does not say."""
+    """Who speaks outside of all sections, if the document says so."""
     for text in head[:_HEAD]:
         for form in language.authors:
             match = form.pattern.search(text.value)
             named = _who(match["who"], language) if match and "who" in match.groupdict() else None
             if match and (form.path or named):
                 return named or Entry(form.path, load_authority().entities[form.path].kind)
+    return None
+
+
+def publisher() -> Entry | None:
+    """Whose words a document is where it does not say: the Secretariat's."""
     default = "org/UN-SECRETARIAT"
     return Entry(default, "Organization") if default in load_authority().entities else None
 

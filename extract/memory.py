@@ -35,15 +35,19 @@ class Memory:
         self._recent: list[Mention] = []
         self._here = 0
         self._section = 0
+        self._told = True
         self._known: set[str] = set()
         self._names: Names | None = None
         self.speaker: Entry | None = None
         self.author: Entry | None = None
         self.year = ""
 
-    def enter(self, speaker: Entry | None) -> None:
-        """A section begins, in which `speaker` speaks: what weak names and anaphors meant before is forgotten."""
-        self.speaker = speaker
+    def enter(self, speaker: Entry | None, *, told: bool = True) -> None:
+        """A section begins, in which `speaker` speaks: what weak names and anaphors meant before is forgotten.
+
+        `told` says whether the document names the speaker; nobody is meant by "we" otherwise.
+        """
+        self.speaker, self._told = speaker, told
         self._section = len(self._recent)
         self._known, self._weak, self._names = set(), {}, None
         for path in (*always_known(), speaker.path if speaker else ""):
@@ -136,7 +140,7 @@ class Memory:
 
     def resolve(self, anaphor: Anaphor) -> Entry | None:
         """What an anaphor stands for: the speaker where it may, else what was named last."""
-        speaker = self.speaker if anaphor.speaker or anaphor.first else None
+        speaker = self.speaker if anaphor.speaker or (anaphor.first and self._told) else None
         if speaker and speaker.kind in anaphor.kinds and self._called(speaker.path, "", anaphor.head):
             return speaker
         if anaphor.first:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.claim import Setting
 from extract.collect import Collector
-from extract.describe import author, describe, detect_language, draft_of, reviewed
+from extract.describe import author, describe, detect_language, draft_of, publisher, reviewed
 from extract.documents import read_document
 from extract.encode import Encoded, encode
 from extract.implied import organ
@@ -68,13 +68,14 @@ class Walk:
         self.language = load_language(options.language or detect_language(source.text))
         self._texts = paragraphs(source.text, parted=source.parted)
         document = describe(source, self._texts, self.language, options)
-        self._author = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
+        told = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
+        self._author = told or publisher()
         self._memory = Memory(self.language.code)
         self._draft = draft_of(document)
         self._year = reviewed(self._texts, self.language)
         self._memory.author = self._author
         self._memory.year = document.date[:4]
-        self._memory.enter(self._author)
+        self._memory.enter(self._author, told=told is not None)
         notes = star_notes(source.text, self._texts) if self._draft else []
         self._placed = list(place([*self._texts, *notes], self.language))
         dated = document.symbol or document.date

@@ -18,7 +18,6 @@ from extract.names import GENERIC, Entry, declined
 UNCLEAR = "subject unclear"
 QUANTIFIED = "quantified subject"
 NOBODY = "no subject"
-_NEAR = 4
 _BEFORE = 60
 
 
@@ -102,7 +101,7 @@ def _ahead(sentence: Encoded, here: int, cue_end: int, language: Language) -> Su
         return None
     begin, end = sentence.clauses[here + 1]
     group = free_actors(sentence, begin, end, language, nearest=False)
-    near = language.writing.short if language.roles.verb_first else _NEAR
+    near = language.writing.short if language.roles.verb_first else language.writing.short // 2
     return _subject(sentence, group, language) if group and group[0] - begin <= near else None
 
 
