@@ -6,14 +6,13 @@ document has no such spaces, an empty line ends a paragraph, and so does a line 
 Where lines are longer than any page is wide, nothing was wrapped: each line is a paragraph, and none is furniture.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 import regex
 
+from extract.furniture import Layout, load_layout
 from extract.text import Text, fold, join, span
 
 _HAN = regex.compile(r"[\p{Han}\p{Block=CJK_Symbols_And_Punctuation}，：；！？]")
@@ -39,36 +38,6 @@ _ENDS = regex.compile(r"[.!?;](?=\s)|[。！？；]")
 _GAPS = regex.compile(r"[\s，、,]")
 # A note below a list of sponsors: lines from one that begins with an asterisk to the next empty one.
 _NOTE = regex.compile(r"(?m)^[ \t]*\*{1,3}[ \t]+\S.*(?:\n[ \t]*\S.*)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The patterns of `layout.toml`, compiled."""
-
-    furniture: regex.Pattern[str]
-    rule: regex.Pattern[str]
-    note: regex.Pattern[str]
-    star: regex.Pattern[str]
-    number: regex.Pattern[str]
-    foot: regex.Pattern[str]
-    lines: int
-
-
-@cache
-def load_layout() -> Layout:
-    """Read and compile `layout.toml`."""
-    data = tomllib.loads(files("extract").joinpath("layout.toml").read_text(encoding="utf-8"))
-    furniture = "|".join(entry["pattern"] for entry in data["furniture"])
-    notes = data["footnotes"]
-    return Layout(
-        regex.compile(rf"\s*(?:{furniture})\s*"),
-        regex.compile(rf"\s*{notes['rule']}\s*"),
-        regex.compile(rf"\s*{notes['note']}"),
-        regex.compile(rf"\s*{notes['star']}\s*"),
-        regex.compile(rf"\s*{notes['number']}\s*"),
-        regex.compile(rf"\s*{notes['foot']}\s*"),
-        notes["lines"],
-    )
 
 
 def paragraphs(source: str, *, parted: bool = False) -> list[Text]:
