@@ -38,6 +38,12 @@ def is_organ(path: str) -> bool:
     return any(path == body for _, body in adopters())
 
 
+def is_part(path: str, whole: str) -> bool:
+    """Whether the lists have a body as an organ of another one, which it cannot have set up."""
+    entity = load_authority().entities.get(path)
+    return entity is not None and entity.parent == whole
+
+
 def mandate(path: str, language: Language) -> Entry | None:
     """The resolution that a committee is called by in one of its names."""
     entity = load_authority().entities.get(path)

@@ -36,7 +36,7 @@ def resolve_all(scope: Scope) -> list[Mention]:
 
 def _with_inner(known: Mention, mention: Mention, found: list[Mention], scope: Scope) -> Mention:
     """A mention with the names inside it resolved; the one found last is taken back when it is one of these."""
-    if known.inner and found and found[-1] in known.inner:
+    if known.inner and found and found[-1] in known.inner and known.start <= found[-1].start:
         found.pop()
     inside = [_resolved(m, found, scope) for m in known.inner or mention.inner]
     return replace(known, inner=tuple(m for m in inside if m and m.path)) if inside else known

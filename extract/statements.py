@@ -13,7 +13,7 @@ import regex
 from extract.amounts import find_amounts
 from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
-from extract.implied import is_organ, mandate, organ, owner
+from extract.implied import is_organ, is_part, mandate, organ, owner
 from extract.language import Language
 from extract.mention import DATE
 from extract.modality import find_modality
@@ -245,5 +245,6 @@ def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Ent
     for (source, first), (target, second) in joined:
         fits = not states.kind or schema.is_a(source.kind, states.kind)
         fits = fits and not (states.relation == "adopted" and source.path == _WHOLE)
+        fits = fits and not (states.relation == "established" and is_part(source.path, target.path))
         if fits and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):
             yield source, target, first if states.subject == states.object else second
