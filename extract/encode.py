@@ -100,8 +100,8 @@ def _kept(signs: regex.Pattern[str], text: str, start: int, end: int) -> Iterabl
 
 
 def _clauses(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """The clauses of an encoded sentence; what stands between two of a list, who are all actors or of one class, ends none."""
-    between = {at for match in _listed(language.writing.separator).finditer(text) for at in range(*match.span())}
+    """The clauses of an encoded sentence; a comma between two of a list ends none."""
+    between = set(_list_commas(text, language))
     start = 0
     for match in language.writing.clause.finditer(text):
         if match.end() > start and match.start() not in between:
@@ -109,6 +109,16 @@ def _clauses(text: str, language: Language) -> Iterator[tuple[int, int]]:
             start = match.end()
     if start < len(text) or start == 0:
         yield start, len(text)
+
+
+def _list_commas(text: str, language: Language) -> Iterator[int]:
+    """The places inside lists whose members are all actors, or of one class. A list goes on until its last link, which has an "and"."""
+    held, end = list[int](), 0
+    for link in _listed(language.writing.separator).finditer(text):
+        held = [*held, *range(*link.span())] if link.start() == end + 1 else list(range(*link.span()))
+        end = link.end()
+        if regex.fullmatch(language.writing.separator, link.group().replace(language.writing.comma, "", 1)):
+            yield from held
 
 
 @cache

@@ -120,7 +120,7 @@ class _Match:
         """Who and what fills the roles of the rule, with their places."""
         roles = {
             role: [
-                (Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self.match.span(role)) if m.kind != DATE
+                (Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self._span(role)) if m.kind != DATE
             ]
             for role, text in self.match.groupdict().items()
             if text and not role.startswith("cue")
@@ -140,6 +140,14 @@ class _Match:
             if states.object == "occasion" and (event := self.setting.event):
                 roles["occasion"] = [(Entry(event.path, event.kind), self.cue)]
         return roles
+
+    def _span(self, role: str) -> tuple[int, int]:
+        """Where a role stands: who opens the next clause, behind a comma and before its verb, is none of a list that ended there."""
+        start, end = self.match.span(role)
+        begin, stop = self.sentence.clauses[self.sentence.clause(start)]
+        leads = self.language.roles.subordinate.match(self.sentence.text, begin)
+        goes_on = self.sentence.text[end:].lstrip()[:1].isalpha()
+        return start, min(end, stop) if leads or goes_on else end
 
     def _maker(self, at: int) -> Entry | None:
         """The organization whose name opens that of its own strategy, or closes it."""
