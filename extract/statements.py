@@ -142,12 +142,10 @@ class _Match:
         return roles
 
     def _span(self, role: str) -> tuple[int, int]:
-        """Where a role stands: who opens the next clause, behind a comma and before its verb, is none of a list that ended there."""
+        """Where a role stands: who is named behind a comma and before a verb is none of the list that ended at the comma."""
         start, end = self.match.span(role)
-        begin, stop = self.sentence.clauses[self.sentence.clause(start)]
-        leads = self.language.roles.subordinate.match(self.sentence.text, begin)
-        goes_on = self.sentence.text[end:].lstrip()[:1].isalpha()
-        return start, min(end, stop) if leads or goes_on else end
+        verb = self.sentence.text[end:].lstrip()[:1].islower()
+        return start, min(end, self.sentence.clauses[self.sentence.clause(start)][1]) if verb else end
 
     def _maker(self, at: int) -> Entry | None:
         """The organization whose name opens that of its own strategy, or closes it."""

@@ -19,6 +19,8 @@ CASES = Path(__file__).parent / "cases"
 ORIGINAL = {
     "zh": "[原件：英文]",
     "en": "[Original: English]",
+    "fr": "[Original : anglais]",
+    "es": "[Original: inglés]",
     "ru": "[Подлинный текст на английском языке]",
     "ar": "[الأصل: بالإنكليزية]",
 }
