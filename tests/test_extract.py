@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 from _pytest.mark.structures import ParameterSet
 
+from extract.describe import Options
 from extract.model import Reading
 from extract.names import Entry
 from extract.pipeline import read_text
@@ -95,3 +96,10 @@ def test_case(group: str, case: Row) -> None:
     assert not wrong, f"{group}: found {wrong}"
     reasons = [refusal.reason for refusal in reading.refusals]
     assert set(cast("list[str]", case.get("refused", []))) <= set(reasons), f"{group}: refused for {reasons}"
+
+
+def test_language_versions_of_a_file_are_one_document() -> None:
+    """A file without a symbol is known by its name, and its language by what stands before the suffix."""
+    files = ("note.fr.txt", "note.es.txt", "note.txt", "note.v2.txt")
+    found = [read_text(Source(file, "Rien. \n"), Options(language="fr")).document.path for file in files]
+    assert found == ["document/note", "document/note", "document/note", "document/note-v2"]
