@@ -10,21 +10,24 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, cast
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
 from extract.model import Document, Evidence, Reading, Statement, Thing
+from graph.cli import main
 from graph.triples import triples_of
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 
 Told: TypeAlias = Callable[[str], set[ox.Triple]]
+NETWORK = Path(__file__).parent / "data" / "network.ttl"
 AFFAIRS = Path(__file__).parent / "data" / "affairs.txt"
 FOUND = {
     "exercise": "Exercise",
@@ -104,6 +107,37 @@ def browser() -> Iterator[Callable[..., dict[str, object]]]:
 
         yield ask
         asked.close()
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that gives the page of a graph in Turtle, without one that of `data/network.ttl`; each is drawn once."""
+    made: dict[tuple[str, ...], Path] = {}
+    folder, numbers = tmp_path_factory.mktemp("pages"), count()
+
+    def draw(text: str = "", *options: str) -> Path:
+        text = text or NETWORK.read_text(encoding="utf-8")
+        if (text, *options) not in made:
+            graph, drawn = folder / "graph.ttl", folder / f"{next(numbers)}.html"
+            graph.write_text(text, encoding="utf-8")
+            done = CliRunner().invoke(main, ["view", str(graph), "-o", str(drawn), *options], catch_exceptions=False)
+            assert (done.exit_code, done.output) == (0, "")
+            made[text, *options] = drawn
+        return made[text, *options]
+
+    return draw
+
+
+@pytest.fixture
+def browse(browser: Callable[..., dict[str, object]]) -> Callable[..., list[object]]:
+    """A function that takes a page through steps and returns the answers; the browser may not complain or ask for anything."""
+
+    def run(page: Path, *steps: Sequence[object], **how: object) -> list[object]:
+        answer = browser(page=page, steps=steps, **how)
+        assert (answer["problems"], answer["requests"]) == ([], [])
+        return cast("list[object]", answer["seen"])
+
+    return run
 
 
 def _absent(reason: str) -> NoReturn:

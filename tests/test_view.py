@@ -1,18 +1,11 @@
-"""The page in a browser: it needs nothing else, answers at once, and shows the evidence."""
+"""The page in a browser: it needs nothing else, finds and shows the evidence, and answers at once."""
 
-import base64
-import csv
-import io
 import re
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import cast
 
 import pytest
-from click.testing import CliRunner
-
-from graph.cli import main
 
 ROOT = Path(__file__).parent.parent
 GRAPH = Path(__file__).parent / "data" / "network.ttl"
@@ -28,36 +21,6 @@ QUOTES = [
     "挪威是该公约的批准国之一。",
     "Norway ratified that Convention in 2014.",
 ]
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    """A function that gives the page of a graph in Turtle; each is drawn once."""
-    made: dict[tuple[str, ...], Path] = {}
-    folder, numbers = tmp_path_factory.mktemp("pages"), count()
-
-    def draw(text: str = TURTLE, *options: str) -> Path:
-        if (text, *options) not in made:
-            graph, drawn = folder / "graph.ttl", folder / f"{next(numbers)}.html"
-            graph.write_text(text, encoding="utf-8")
-            done = CliRunner().invoke(main, ["view", str(graph), "-o", str(drawn), *options], catch_exceptions=False)
-            assert (done.exit_code, done.output) == (0, "")
-            made[text, *options] = drawn
-        return made[text, *options]
-
-    return draw
-
-
-@pytest.fixture
-def browse(browser: Callable[..., dict[str, object]]) -> Browse:
-    """A function that takes a page through steps and returns the answers; the browser may not complain or ask for anything."""
-
-    def run(page: Path, *steps: Step, **how: object) -> list[object]:
-        answer = browser(page=page, steps=steps, **how)
-        assert (answer["problems"], answer["requests"]) == ([], [])
-        return cast("list[object]", answer["seen"])
-
-    return run
 
 
 def only(*statements: str) -> str:
@@ -260,41 +223,6 @@ def test_arrows_go_from_thing_to_thing_in_the_picture(browse: Browse, page: Page
     assert focused == "png"
 
 
-def test_what_is_shown_is_saved_as_picture_and_table(browse: Browse, page: Page) -> None:
-    picture, table = browse(page(), layer("Treaties"), ("download", "#png"), ("download", "#csv"))
-    found = cast("list[dict[str, str]]", [picture, table])
-    assert [one["name"] for one in found] == ["pactgraph-treaties.png", "pactgraph-treaties.csv"]
-    png = base64.b64decode(found[0]["content"])
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    (PICTURES / "saved.png").write_bytes(png)
-    assert (png[:8], len(png) > 5000) == (b"\x89PNG\r\n\x1a\n", True)
-    rows = list(csv.DictReader(io.StringIO(found[1]["content"].removeprefix("\ufeff"))))
-    assert [row["quote"] for row in rows if row["relation"] == "ratified" and row["subject"] == NORWAY] == QUOTES
-    assert len(rows) == 6
-    first = {"object_name": ICSANT, "status": "asserted", "date": "2014-02-20", "document": "NOTE/1", "paragraph": "7"}
-    assert first.items() <= next(row for row in rows if row["quote"] == QUOTES[0]).items()
-
-
-def test_a_table_runs_no_formula(browse: Browse, page: Page) -> None:
-    text = '=HYPERLINK("http://example.org")'
-    (table,) = browse(page(only("01").replace('"Norway"', f"'{text}'")), ("download", "#csv"))
-    (row, _) = csv.DictReader(io.StringIO(cast("dict[str, str]", table)["content"]))
-    assert row["subject_name"] == "'" + text
-
-
-def test_the_page_says_how_it_is_drawn(browse: Browse, page: Page) -> None:
-    said, still_open = browse(
-        page(), ("click", "#help"), ("texts", "dialog"), ("click", "dialog button"), ("count", "dialog[open]")
-    )
-    assert all(name in texts(said)[0] for name in ("Fruchterman", "Louvain", "betweenness", "networkx"))
-    assert still_open == 0
-
-
-def test_a_large_graph_is_cut_and_says_so(browse: Browse, page: Page) -> None:
-    (notice,) = browse(page(TURTLE, "--limit", "4"), ("texts", "#notice"))
-    assert "Here are 4 of 8 things" in texts(notice)[0]
-
-
 def synthetic(things: int, statements: int) -> str:
     """A graph as large as asked for: States and organizations that join, adopt and meet, the first the most."""
     kinds = ("State", "Organization", "Treaty", "Resolution", "Initiative", "Meeting", "Exercise", "Legislation")
@@ -324,41 +252,3 @@ def test_450_things_are_drawn_at_once_and_clicks_are_answered_at_once(browse: Br
     clicks = cast("list[float]", browse(drawn, *steps, hash="#layer=everything"))
     assert min(first) < 1500
     assert min(clicks) < 100
-
-
-@pytest.mark.parametrize(
-    ("name", "scheme", "where"),
-    [
-        ("light-en", "light", ""),
-        ("dark-en-node", "dark", "#layer=everything&node=x/0"),
-        ("light-zh-layer", "light", "#layer=treaties&lang=zh"),
-        ("dark-ar-node", "dark", "#layer=cooperation&lang=ar&node=x/1"),
-    ],
-)
-def test_a_page_is_shown_light_and_dark_in_each_direction(
-    browse: Browse, page: Page, name: str, scheme: str, where: str
-) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    (theme, before, canvases, other) = browse(
-        page(synthetic(150, 600)),
-        ("shot", str(PICTURES / f"page-{name}.png")),
-        ("evaluate", "document.documentElement.dataset.theme"),
-        ("evaluate", "getComputedStyle(document.body).backgroundColor"),
-        ("count", "#canvas canvas"),
-        ("click", "#theme"),
-        ("evaluate", "getComputedStyle(document.body).backgroundColor"),
-        scheme=scheme,
-        hash=where,
-    )
-    assert (theme, canvases) == (scheme, 1)
-    assert before != other
-
-
-def test_a_small_screen_has_everything_below_each_other(browse: Browse, page: Page) -> None:
-    (wide, panel) = browse(
-        page(),
-        ("evaluate", "document.documentElement.scrollWidth"),
-        ("evaluate", "document.getElementById('panel').getBoundingClientRect().width"),
-        size=(390, 844),
-    )
-    assert (wide, panel) == (390, 390)

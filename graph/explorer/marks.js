@@ -30,7 +30,7 @@ function litPart() {
   const inView = ({ node, edge }) => (node ? shown.nodes.has(node) : edge ? shown.ids.has(edge.id) : false);
   const dim = inView(chosen);
   const { node, edge } = dim ? chosen : pointed;
-  const lines = edge ? [edge] : node ? edgesOf.get(node).filter(({ id }) => shown.ids.has(id)) : [];
+  const lines = (edge ? [edge] : node ? edgesOf.get(node) : []).filter(({ id }) => shown.ids.has(id));
   const first = [node, ...(edge ? [edge.from, edge.to] : []), pointed.node].filter((id) => id && shown.nodes.has(id));
   return { dim, lines, marked: new Set(first), nodes: new Set([...first, ...lines.flatMap(({ from, to }) => [from, to])]) };
 }

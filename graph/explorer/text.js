@@ -24,9 +24,10 @@ const kindName = (kind) => plain(pick(data.kinds[kind].label, kind)[0]);
 const statusName = (status) => plain(pick(data.statuses[status], status)[0]);
 const relationName = (relation) => plain(pick(data.relations[relation], relation)[0]);
 const word = (key, values = {}) => pick(data.words[key], key)[0].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const number = (n) => n.toLocaleString(language === "" ? "en" : `${language.split("-")[0]}-u-nu-latn`);
+const spokenHere = () => document.documentElement.lang; // one of the six; a graph may have tags that no browser knows
+const number = (n) => n.toLocaleString(`${spokenHere()}-u-nu-latn`);
 const part = (some, all) => (some === all ? number(all) : word("part", { some: number(some), all: number(all) }));
-const inOrder = (a, b) => a.localeCompare(b, language.split("-")[0] || "en");
+const inOrder = (a, b) => a.localeCompare(b, spokenHere());
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

@@ -67,7 +67,7 @@ async function run({ page: file, hash = "", scheme = "light", size = [1440, 900]
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
   page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   try {
-    await page.goto(address + hash);
+    await page.goto(address + hash, { timeout: patience });
     await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0, null, { timeout: patience });
     for (const [name, ...rest] of steps) {
       if (name in asks) seen.push(await asks[name](page, ...rest));
