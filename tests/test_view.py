@@ -66,7 +66,7 @@ def test_a_click_on_a_line_shows_every_word_it_rests_on(browse: Browse, page: Pa
     )
     assert quotes == QUOTES
     assert cues == ["批准", "批准", "ratified"]
-    first, second, third = texts(notes)
+    first, second, third = (note.replace("\u2066", "").replace("\u2069", "") for note in texts(notes))
     assert (
         first
         == "NOTE/1, zh · section 挪威 · paragraph 7 · page 3 · date 2014-02-20 · said by Norway · rule ratified, 0.95"

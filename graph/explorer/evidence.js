@@ -37,7 +37,7 @@ function figure(fact, [quote, section, paragraph, page, saidBy]) {
     section ? [`${word("section")} `, text(section)] : [],
     paragraph ? [word("paragraph", { n: number(paragraph) })] : [],
     page ? [word("page", { n: number(page) })] : [],
-    fact.date ? [make("span", { class: "whole" }, word("date", { date: plain(fact.date) }))] : [],
+    fact.date ? [make("span", { class: "whole" }, word("date", { date: leftToRight(fact.date) }))] : [],
     fact.amount ? [`${plain(fact.amount)} ${plain(fact.currency || "")}`] : [],
     saidBy ? [`${word("saidBy")} `, thing(saidBy)] : [],
     fact.derived ? [word("derived")] : [],

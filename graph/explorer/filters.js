@@ -100,7 +100,7 @@ function documents() {
 
 function years() {
   if (!(YEARS[0] < YEARS[1])) return [];
-  const output = make("output", {}, `${asked.from} – ${asked.until}`);
+  const output = make("output", { dir: "ltr" }, `${asked.from} – ${asked.until}`);
   const slider = (key, label) => make("input", { type: "range", id: key, min: YEARS[0], max: YEARS[1], value: asked[key],
     "aria-label": `${word("years")}: ${word(label)}`, oninput: (event) => {
       asked[key] = Number(event.target.value);

@@ -55,7 +55,7 @@ function facts(path) {
   const found = [...new Set(spoken.flatMap((edge) => [...edge.documents]))];
   const symbols = data.documents.filter(([document]) => found.includes(document)).map(([, name]) => name);
   const period = years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0]}`;
-  return soft(...(years.length ? [word("period", { years: period }), " · "] : []), ...listed(symbols));
+  return soft(...(years.length ? [word("period", { years: leftToRight(period) }), " · "] : []), ...listed(symbols));
 }
 
 // What it does and what is done to it, relation by relation, those of the layer first.

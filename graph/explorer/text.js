@@ -26,6 +26,7 @@ const relationName = (relation) => plain(pick(data.relations[relation], relation
 const word = (key, values = {}) => pick(data.words[key], key)[0].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const spokenHere = () => document.documentElement.lang; // one of the six; a graph may have tags that no browser knows
 const number = (n) => n.toLocaleString(`${spokenHere()}-u-nu-latn`);
+const leftToRight = (text) => `\u2066${plain(text)}\u2069`; // a date is read from the year on in Arabic too
 const part = (some, all) => (some === all ? number(all) : word("part", { some: number(some), all: number(all) }));
 const inOrder = (a, b) => a.localeCompare(b, spokenHere());
 
