@@ -119,9 +119,7 @@ class _Match:
     def _roles(self) -> dict[str, list[Placed]]:
         """Who and what fills the roles of the rule, with their places."""
         roles = {
-            role: [
-                (Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self._span(role)) if m.kind != DATE
-            ]
+            role: [(Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self._span(role)) if m.kind != DATE]
             for role, text in self.match.groupdict().items()
             if text and not role.startswith("cue")
         }
