@@ -8,11 +8,10 @@ from typing import cast
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from extract.describe import Options
 from extract.model import Reading
 from extract.names import Entry
 from extract.pipeline import read_text
-from extract.source import Source
+from extract.source import Options, Source
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 
