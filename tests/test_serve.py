@@ -1,5 +1,6 @@
 """The service as its clients see it: SPARQLWrapper, a browser, many at a time, and those who mean ill."""
 
+import asyncio
 import json
 import re
 import signal
@@ -24,6 +25,7 @@ from SPARQLWrapper import CSV, JSON, JSONLD, N3, RDFXML, TSV, TURTLE, XML, SPARQ
 from graph.service import jobs
 from graph.service.jobs import RESULTS, TRIPLES, Query
 from graph.service.negotiate import choose
+from graph.service.prepared import Prepared
 from graph.store import open_store
 from ontology.iris import ID
 
@@ -311,6 +313,19 @@ def test_fifty_clients_at_a_time_are_answered_without_error() -> None:
         statuses = hammered(address, clients=50, seconds=2)
     assert set(statuses) == {200}
     assert statuses.total() > 100
+
+
+def test_a_page_that_is_not_made_yet_holds_nobody_up() -> None:
+    def endless() -> bytes:
+        time.sleep(60)
+        return b""
+
+    async def waited() -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(Prepared(endless).get(), 0.2)
+        assert await Prepared(lambda: b"page").get() == b"page"
+
+    asyncio.run(waited())
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -25,6 +25,7 @@ from graph.formats.jsonld import context
 from graph.service.entity import FORMS, HTML, Describe, style
 from graph.service.jobs import RESULTS, TRIPLES, Query, Reply, refusal
 from graph.service.negotiate import choose
+from graph.service.prepared import Prepared
 from graph.service.workers import Job, LimitError, Workers
 
 LONGEST_QUERY = 2**20  # bytes
@@ -48,7 +49,7 @@ class RefusedError(Exception):
         self.reply = refusal(status, why)
 
 
-def application(workers: Workers, page: bytes, triples: int, hosts: Sequence[str] = ("*",)) -> Starlette:
+def application(workers: Workers, page: Prepared, triples: int, hosts: Sequence[str] = ("*",)) -> Starlette:
     """The service of one graph of so many triples, for requests that name one of `hosts`; `*` is any."""
 
     async def sparql(request: Request) -> Response:
@@ -62,7 +63,7 @@ def application(workers: Workers, page: bytes, triples: int, hosts: Sequence[str
         return await _answered(workers, Describe(request.path_params["path"], form))
 
     async def explorer(_: Request) -> Response:
-        return Response(page, media_type=HTML, headers=_EXPLORER)
+        return Response(await page.get(), media_type=HTML, headers=_EXPLORER)
 
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "triples": triples})

@@ -22,12 +22,12 @@ from ontology.iris import ID, PACT, PREFIXES, entity_path
 
 HTML = "text/html"
 FORMS = (HTML, *TRIPLES)
+# `?s ?p ?o` stands in each branch: behind the union, the planner walks over every triple there is.
 _ABOUT = """
 CONSTRUCT { ?s ?p ?o } WHERE {
-  { VALUES ?s { $it } }
-  UNION { ?s rdf:subject|rdf:object|pact:inDocument $it }
-  UNION { ?statement rdf:subject|rdf:object|pact:inDocument $it ; prov:wasDerivedFrom ?s . ?s a pact:Passage }
-  ?s ?p ?o
+  { VALUES ?s { $it } ?s ?p ?o }
+  UNION { ?s rdf:subject|rdf:object|pact:inDocument $it ; ?p ?o }
+  UNION { ?statement rdf:subject|rdf:object|pact:inDocument $it ; prov:wasDerivedFrom ?s . ?s ?p ?o }
 }"""
 _NAMES = """
 CONSTRUCT { ?s rdfs:label ?o } WHERE {
