@@ -34,12 +34,15 @@ graph_argument = click.argument("graph", metavar="GRAPH")
 
 
 class GraphCommand(click.Command):
-    """A command about a GRAPH that `--endpoint URL` can stand in for: the URL becomes its first argument."""
+    """A command about a GRAPH, its first or last argument, that `--endpoint URL` can stand in for: the URL takes its place."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words of the command line."""
         url = self.make_parser(ctx).parse_args(list(args))[0].get("endpoint")
-        return super().parse_args(ctx, [url, *args] if url else args)
+        last = [parameter.name for parameter in self.params if isinstance(parameter, click.Argument)][-1]
+        if url:
+            args = [*args, url] if last == "graph" else [url, *args]
+        return super().parse_args(ctx, args)
 
 
 def url_checked(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

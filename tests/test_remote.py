@@ -156,6 +156,19 @@ def test_a_url_stands_for_a_graph(server: str, line: str) -> None:
     assert (remote.exit_code, remote.stdout_bytes) == (0, local.stdout_bytes), remote.output
 
 
+def test_find_looks_among_the_things_of_a_server(server: str) -> None:
+    remote = run("find", "极光", "--endpoint", f"{server}/query")
+    assert "exercise/aurora-2016" in remote.stdout
+    assert remote.stdout == run("find", "极光", "--graph", GRAPH).stdout
+    assert run("find", "极光", "--graph", GRAPH, "--endpoint", f"{server}/query").exit_code == 2
+
+
+@pytest.mark.parametrize("line", ["profile NOR {}", "explain {} NOR partyTo ICSANT", "reconcile {}"])
+def test_an_endpoint_takes_the_place_of_a_graph(server: str, line: str) -> None:
+    local, remote = (run(*line.format(graph).split()) for graph in (GRAPH, f"--endpoint {server}/query"))
+    assert (remote.exit_code, remote.stdout_bytes) == (0, local.stdout_bytes), remote.output
+
+
 def test_a_question_can_come_from_standard_input_and_stats_can_ask_too(server: str) -> None:
     assert run("query", "--endpoint", f"{server}/query", "-", given=COUNT).stdout == run("query", GRAPH, COUNT).stdout
     assert run("stats", "--endpoint", f"{server}/query").stdout == run("stats", GRAPH).stdout

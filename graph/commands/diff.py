@@ -30,7 +30,8 @@ _COLUMNS = ("actor", "change", "relation", "object", "before", "after", "documen
 def command(old: str, new: str, actor: str, form: str) -> None:
     """List what the graph NEW adds to the graph OLD, changes in it (planned, now asserted) and no longer says, by actor.
 
-    All ways to become party to a treaty count as one. What is no longer said may still be so.
+    All ways to become party to a treaty count as one. What is no longer said may still be so. OLD and NEW
+    may be URLs of SPARQL servers, which are then asked over the network.
     """
     if old == new == "-":
         raise click.UsageError("Both graphs cannot come from standard input.")

@@ -10,7 +10,7 @@ from graph.explain_text import to_text
 from graph.files import write_output
 from graph.find import resolve
 from graph.inputs import sources_of
-from graph.options import example, language_option
+from graph.options import GraphCommand, endpoint_option, example, language_option
 from graph.query import named_in
 from ontology.errors import InputError
 from ontology.schema import load_schema
@@ -19,15 +19,18 @@ _PARTS = 3
 
 
 @click.command(
+    cls=GraphCommand,
     epilog=example(
         "pactgraph explain graph.ttl NOR ratified ICSANT",
         "pactgraph explain graph.ttl Norway cooperatesWith 原子能机构",
         "pactgraph explain report.txt --paragraph 12",
         "pactgraph explain - --lang zh < report.txt",
-    )
+        "pactgraph explain --endpoint http://localhost:7878/query NOR ratified ICSANT",
+    ),
 )
 @click.argument("source", metavar="GRAPH|TEXT")
 @click.argument("fact", nargs=-1, metavar="[SUBJECT RELATION OBJECT]")
+@endpoint_option
 @click.option(
     "--paragraph", type=click.IntRange(1), default=None, help="Only this paragraph of a text, counted from 1."
 )

@@ -5,7 +5,7 @@ import click
 from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.find import resolve
-from graph.options import example, output_option
+from graph.options import GraphCommand, endpoint_option, example, output_option
 from graph.profile import profile
 from graph.profile_page import FORMS
 from graph.query import named_in
@@ -13,14 +13,17 @@ from ontology.schema import load_schema
 
 
 @click.command(
+    cls=GraphCommand,
     epilog=example(
         "pactgraph profile 挪威 graph.ttl",
         "pactgraph profile NOR graph.ttl -o norway.html",
         "pactgraph profile IAEA graph.ttl --language fr -o iaea.md",
-    )
+        "pactgraph profile NOR --endpoint http://localhost:7878/query",
+    ),
 )
 @click.argument("entity", metavar="ENTITY")
 @click.argument("graph", metavar="GRAPH")
+@endpoint_option
 @output_option
 @click.option(
     "--format", "form", type=click.Choice(tuple(FORMS)), help="How to write it; html for a file .html, else markdown."

@@ -9,7 +9,7 @@ from graph.cells import entity, plain
 from graph.endpoint import load_or_connect
 from graph.files import write_output
 from graph.find import resolve
-from graph.options import example, format_option, graph_argument
+from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
 from graph.query import Answer, named_in
 from graph.reconcile import reconcile
 from ontology.schema import load_schema
@@ -18,14 +18,17 @@ _COLUMNS = ("actor", "object", "said", "document", "verdict", "against", "quote"
 
 
 @click.command(
+    cls=GraphCommand,
     epilog=example(
         "pactgraph reconcile graph.ttl record.ttl",
         "pactgraph reconcile graph.ttl record.ttl --actor Norway --format csv",
         "pactgraph reconcile 2010-to-2018.ttl",
-    )
+        "pactgraph reconcile --endpoint http://localhost:7878/query record.ttl",
+    ),
 )
 @graph_argument
 @click.argument("record", default="", metavar="[RECORD]")
+@endpoint_option
 @click.option("--actor", default="", metavar="NAME", help="Only what this State or organization does.")
 @format_option(tuple(FORMATS))
 def command(graph: str, record: str, actor: str, form: str) -> None:
