@@ -71,7 +71,8 @@ class Text:
         bounds = [*part.starts[1:], len(part.value)]
         pieces, after = list[str](), first
         for begin, bound, origin in zip(part.starts, bounds, part.origins, strict=True):
-            if after < origin and (gap := source[after:origin]).isspace() and "\n" not in gap:
+            gap = source[after:origin]
+            if "\n" not in gap and (gap.isspace() or (gap and _UNSEEN.fullmatch(source, after, origin))):
                 pieces.append(gap)
             after = origin + bound - begin
             pieces.append(source[origin:after])
