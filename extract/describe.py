@@ -73,12 +73,17 @@ def _named(file: str) -> str:
 
 
 def _title(head: Sequence[str], language: Language) -> str:
-    for line in head:
+    """The line above that of the author ("Report of the Secretary-General"), or else the first that may be a title."""
+    first = ""
+    for line, below in zip(head, [*head[1:], ""], strict=True):
         if language.sections.chapter.match(line):
             break
-        if language.sections.title_line.fullmatch(line) and not SYMBOL.fullmatch(line):
-            return line
-    return ""
+        apart = SYMBOL.fullmatch(line) or any(form.pattern.fullmatch(line.strip("[]")) for form in language.dates)
+        if language.sections.title_line.fullmatch(line) and not apart:
+            first = first or line
+            if any(form.pattern.match(below) for form in language.authors):
+                return line
+    return first
 
 
 def _date(head: Sequence[str], language: Language) -> str:

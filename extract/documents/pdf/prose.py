@@ -20,6 +20,7 @@ from extract.source import Place
 
 # Times the size of the letters: room that is left at the end of a line, an indent, and by what the sizes of one paragraph differ.
 _ROOM, _INDENT, _OTHER = 0.6, 0.8, 0.08
+_ASIDE = 0.3  # of the width of a column: what begins there is no running text
 _LOOSE = 1.25  # times the usual distance of lines
 _SET = 1.3  # times the size of the letters: how close lines are set at least
 # What cannot be parted at the end of a line: a Chinese character with the signs that cling to it, else a word.
@@ -66,10 +67,12 @@ class _Draft:
         return not self._indented(line, column)
 
     def _indented(self, line: Line, column: Prose) -> bool:
-        """Whether a line stands further in than the one before; below the mark of an item its text does."""
+        """Whether a line stands further in than the one before, or that one stood aside; below the mark of an item its text does."""
         last, before = self._lines[-1]
-        deeper = _indent(line, column) - _indent(last, before) > _INDENT * line.size
-        return deeper and not (len(self._lines) == 1 and begins_item(last.text))
+        shift = _indent(line, column) - _indent(last, before)
+        if -shift > _ASIDE * (column.x1 - column.x0):
+            return True
+        return shift > _INDENT * line.size and not (len(self._lines) == 1 and begins_item(last.text))
 
     def close(self) -> Iterator[Paragraph]:
         """The paragraph, if there is one; this is empty then."""
