@@ -18,6 +18,7 @@ import regex
 from extract.encode import marks_of
 from extract.language import Language, RuleText
 from extract.load import load_language
+from extract.measured import confidence
 from extract.mention import DATE
 from ontology.errors import DataError
 from ontology.schema import load_schema
@@ -129,9 +130,8 @@ def _compile(text: RuleText, language: Language) -> Rule:
     except (regex.error, KeyError, IndexError) as error:
         raise DataError(f"rule {text.name}: {error}: {text.pattern}") from error
     states = tuple(_states(line, text.name) for line in text.states)
-    return Rule(
-        text.name, tuple(parts.needs), cue, expression, states, text.confidence, text.dated, text.status, text.ignores
-    )
+    sure = confidence(language.code, text.name, text.confidence)
+    return Rule(text.name, tuple(parts.needs), cue, expression, states, sure, text.dated, text.status, text.ignores)
 
 
 class _Parts:

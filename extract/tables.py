@@ -15,6 +15,7 @@ from extract.claim import Claim
 from extract.dates import find_dates
 from extract.encode import Encoded, encode
 from extract.language import Language
+from extract.measured import confidence
 from extract.memory import Memory
 from extract.mention import Mention
 from extract.mentions import find_mentions
@@ -25,7 +26,7 @@ from extract.slug import slug
 from extract.text import Text, join
 
 RULE = "row of a table of events"
-_CONFIDENCE = 0.9
+_ESTIMATE = 0.9
 _COLUMNS = ("date", "event", "organizer", "place")
 _LEAST = 3
 _ACTORS = ("State", "Organization")
@@ -135,19 +136,20 @@ def read_row(row: Row, table: Table, language: Language, memory: Memory) -> Stat
     hosts = _actors(row.cells[2], language, memory)
     event = table.event(row.cells[1].value, date, language)
     text = join(row.cells)
-    claims = [Claim(host, "organized", event, "asserted", date, *_rest(table, text)) for host in hosts]
+    shared = _shared(table, text, language)
+    claims = [Claim(host, "organized", event, "asserted", date, *shared) for host in hosts]
     encoded = encode(row.cells[1].value, _names(name), language)
     for visitor, state in _visits(encoded, hosts, language):
-        claims.append(Claim(visitor, "visited", state, "asserted", date, *_rest(table, text)))
+        claims.append(Claim(visitor, "visited", state, "asserted", date, *shared))
     guests = [*((guest, "asserted") for guest in _guests(encoded, language)), *_attendance(table, language, memory)]
-    claims += [Claim(guest, "participatesIn", event, status, date, *_rest(table, text)) for guest, status in guests]
+    claims += [Claim(guest, "participatesIn", event, status, date, *shared) for guest, status in guests]
     mention = Mention(0, 0, event.kind, event.path, row.cells[1].value, "form", date)
     return Stated(text, tuple(claims), (mention, *name, *find_mentions(row.cells[2].value, language, memory)))
 
 
-def _rest(table: Table, text: Text) -> tuple[str, int, int, str, float]:
+def _shared(table: Table, text: Text, language: Language) -> tuple[str, int, int, str, float]:
     """What all claims of a row share: the cue is the title of the table, the words are the whole row."""
-    return table.title.value, 0, len(text.value), RULE, _CONFIDENCE
+    return table.title.value, 0, len(text.value), RULE, confidence(language.code, RULE, _ESTIMATE)
 
 
 def _actors(cell: Text, language: Language, memory: Memory) -> list[Entry]:

@@ -11,7 +11,7 @@ from rdflib.term import Identifier, Literal
 
 from extract.language import RuleText
 from extract.load import load_language
-from graph.measure import Measure, Measures
+from extract.measured import Measure, Measures, confidence, load_measures
 from graph.query import Answer
 
 COLUMNS = (
@@ -20,6 +20,7 @@ COLUMNS = (
     "pattern",
     "states",
     "confidence",
+    "estimate",
     "right",
     "all",
     "low",
@@ -31,7 +32,8 @@ _NOTHING: Measures = MappingProxyType({})
 
 
 def to_blocks(codes: Iterable[str], measured: Measures = _NOTHING) -> bytes:
-    """A block for each rule, an empty line between them."""
+    """A block for each rule, an empty line between them; without measures those that are kept."""
+    measured = measured or load_measures()
     return "\n".join(
         "".join(f"{line}\n" for line in _block(code, rule, measured.get((code, rule.name))))
         for code, rule in _all(codes)
@@ -39,7 +41,8 @@ def to_blocks(codes: Iterable[str], measured: Measures = _NOTHING) -> bytes:
 
 
 def to_rows(codes: Iterable[str], measured: Measures = _NOTHING) -> Answer:
-    """A row for each rule; examples are joined by line breaks."""
+    """A row for each rule; examples are joined by line breaks. Without measures those that are kept."""
+    measured = measured or load_measures()
     return Answer(COLUMNS, tuple(_row(code, rule, measured.get((code, rule.name))) for code, rule in _all(codes)))
 
 
@@ -51,7 +54,8 @@ def _block(code: str, rule: RuleText, measure: Measure | None) -> Iterator[str]:
     yield f"{code}: {rule.name}"
     yield f"  pattern     {rule.pattern}"
     yield f"  states      {'; '.join(rule.states)}{f' ({rule.status})' if rule.status else ''}"
-    yield f"  confidence  {rule.confidence:g}{_shown(measure) if measure else ''}"
+    moved = confidence(code, rule.name, rule.confidence)
+    yield f"  confidence  {moved:g}, estimated {rule.confidence:g}{_shown(measure) if measure else ''}"
     for example in rule.examples:
         yield f"  takes       {_example(example)}"
     for other in rule.others:
@@ -72,5 +76,7 @@ def _row(code: str, rule: RuleText, measure: Measure | None) -> tuple[Identifier
     low, high = (round(bound, 4) for bound in measure.bounds) if measure else (None, None)
     counts = (measure.right, measure.all, low, high) if measure else (None,) * 4
     examples = ("\n".join(map(_example, rows)) for rows in (rule.examples, rule.others))
-    cells = (code, rule.name, rule.pattern, "; ".join(rule.states), rule.confidence, *counts, *examples)
+    sure = confidence(code, rule.name, rule.confidence)
+    told = (code, rule.name, rule.pattern, "; ".join(rule.states))
+    cells = (*told, sure, rule.confidence, *counts, *examples)
     return tuple(None if cell is None else Literal(cell) for cell in cells)

@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from extract.load import language_codes, load_language
+from extract.measured import Measure, confidence, load_measures
+from extract.tables import RULE
 from graph.cli import main
-from graph.measure import Measure, measure
+from graph.measure import measure
 
 SOURCE = str(Path(__file__).parent / "data" / "hand.zh.txt")
 FACTS = """section\tsubject\trelation\tobject\tstatus\tdate\tcertainty\tquote
@@ -77,3 +80,22 @@ def test_an_annotation_that_is_not_there_is_named() -> None:
     refused = CliRunner().invoke(main, ["rules", "--measured", "absent", SOURCE])
     assert refused.exit_code == 3
     assert "absent.facts.tsv: no such file" in refused.stderr
+
+
+def test_measures_are_kept_as_toml(gold: str) -> None:
+    kept = tomllib.loads(run("--measured", gold, SOURCE, "--format", "toml").stdout)
+    assert kept["zh"]["ratified"] == [1, 2]
+
+
+def test_what_a_rule_showed_moves_its_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = {("zh", "good"): Measure(30, 30), ("zh", "bad"): Measure(3, 10)}
+    monkeypatch.setattr("extract.measured.load_measures", lambda: shown)
+    assert confidence("zh", "good", 0.9) == pytest.approx(0.975)
+    assert confidence("zh", "bad", 0.9) == pytest.approx(0.6)
+    assert confidence("zh", "never seen", 0.9) == pytest.approx(0.9)
+
+
+def test_measures_are_kept_for_rules_that_there_are() -> None:
+    rules = {(code, rule.name) for code in language_codes() for rule in load_language(code).rules}
+    assert set(load_measures()) <= rules | {(code, RULE) for code in language_codes()}
+    assert len(load_measures()) > 100
