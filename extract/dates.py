@@ -12,12 +12,14 @@ from extract.places import Taken
 
 # The path of a form that means the time a document reports on.
 PERIOD = "period"
+_YEAR = len("2015")
 
 
-def find_dates(text: str, language: Language, year: str) -> list[Mention]:
+def find_dates(text: str, language: Language, year: str, *, lasting: bool = False) -> list[Mention]:
     """All dates in order; a form that stands earlier in the list of forms wins.
 
-    A date without a year has that of the date before it, or else `year`; without either it is none.
+    A date without a year has that of the date before it, or else `year`; without either it is none. Where `year` is `lasting`,
+    only a date with a month lends its own to the next.
     """
     found, taken = list[tuple[int, int, dict[str, str]]](), Taken()
     for form in language.dates:
@@ -32,7 +34,7 @@ def find_dates(text: str, language: Language, year: str) -> list[Mention]:
             mentions.append(
                 Mention(start, end, DATE, "", text[start:end], "date", iso({**groups, "year": known}, months))
             )
-            year = mentions[-1].date[:4]
+            year = year if lasting and len(mentions[-1].date) == _YEAR else mentions[-1].date[:_YEAR]
     return mentions
 
 

@@ -41,6 +41,7 @@ class Memory:
         self.speaker: Entry | None = None
         self.author: Entry | None = None
         self.year = ""
+        self.reviews = False
 
     def enter(self, speaker: Entry | None, *, told: bool = True) -> None:
         """A section begins, in which `speaker` speaks: what weak names and anaphors meant before is forgotten.

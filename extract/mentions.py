@@ -33,7 +33,12 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     if anaphors := _anaphors(text, language):
         known = Near(named)
         named += [m for m in anaphors if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))]
-    first = settle(named + _numbers(text, language) + find_dates(text, language, memory.year) + _formed(text, language))
+    first = settle(
+        named
+        + _numbers(text, language)
+        + find_dates(text, language, memory.year, lasting=memory.reviews)
+        + _formed(text, language)
+    )
     scope = Scope(text, language, memory, tuple(first))
     quotations = _quotations(text, language)
     masked = scope.masked(quotations)

@@ -74,7 +74,8 @@ class Walk:
         self._draft = draft_of(document)
         self._year = reviewed(self._texts, self.language)
         self._memory.author = self._author
-        self._memory.year = document.date[:4]
+        self._memory.year = self._year or document.date[:4]
+        self._memory.reviews = bool(self._year)
         self._memory.enter(self._author, told=told is not None)
         notes = star_notes(source.text, self._texts) if self._draft else []
         self._placed = list(place([*self._texts, *notes], self.language))
