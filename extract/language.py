@@ -212,6 +212,7 @@ class Roles:
     generic: tuple[str, ...]
     quantified: Pattern
     quantifier: Pattern
+    unnamed: Pattern
     verb_first: bool
     behind: Pattern
     holder: Pattern

@@ -24,6 +24,7 @@ from extract.when import find_date, resolution_date
 from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
+APART = "named, but not as its object"
 _IMPLIED = {"owner": owner, "organ": organ, "adopter": organ}
 # These do something to their own object only; an adopter does it to another thing, by the resolution named.
 _OWN = ("owner", "organ", "maker", "body")
@@ -42,13 +43,13 @@ Placed = tuple[Entry, int]
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
     """All that the rules of the language take from one sentence."""
-    claims, refused = list[Claim](), dict[str, Refused]()
+    claims, refused, missed = list[Claim](), dict[str, Refused](), dict[str, Refused]()
     named = set(sentence.text)
     for rule, cues in load_rules(language.code).cued(sentence.text):
         for start, word in cues:
             words = _words(sentence, word, start)
-            if words not in refused:
-                refused[words] = Refused(words, rule.name, NO_OBJECT)
+            if reason := _missed(sentence, start, rule, language):
+                missed.setdefault(words, Refused(words, rule.name, reason))
         for found in outcomes(rule, sentence, language, setting) if rule.fits(named) else ():
             if isinstance(found, Refused):
                 refused[found.cue] = found
@@ -56,7 +57,16 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
                 claims += found
     claims = _surer(claims)
     used = {claim.cue for claim in claims}
-    return claims, [row for cue, row in refused.items() if cue not in used]
+    told = refused if claims else {**dict(list(missed.items())[:1]), **refused}
+    return claims, [row for cue, row in told.items() if cue not in used]
+
+
+def _missed(sentence: Encoded, cue: int, rule: Rule, language: Language) -> str:
+    """Why a cue that no pattern joins to anything is worth a word: its clause names an object apart from it, or many; else ""."""
+    begin, end = sentence.clauses[sentence.clause(cue)]
+    if language.roles.unnamed.search(sentence.text, cue, end):
+        return NO_OBJECT
+    return APART if rule.needs and rule.fits(set(sentence.text[begin:end])) else ""
 
 
 def outcomes(
@@ -105,6 +115,8 @@ class _Match:
             return []
         roles = self._roles()
         subject = self._subject(roles)
+        if subject.reason == NO_OBJECT:
+            return []
         words = _words(self.sentence, self.match["cue"], self.cue)
         if subject.reason:
             return Refused(words, self.rule.name, subject.reason)
