@@ -132,6 +132,7 @@ class Sections:
     title_line: Pattern
     issued: Pattern
     reviews: Pattern
+    reply: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
         following = paragraphs[number : number + 2]
         if any(language.sections.original.fullmatch(after.value) for after in following[:1]):
             heading = _plain(text.value, language)
-            speaker = _named(heading, language)
+            reply = language.sections.reply.match(heading)
+            speaker = _named(reply["who"] if reply else heading, language)
             spoken = False
         elif language.sections.chapter.match(text.value) and not language.writing.sentence.search(text.value):
             heading, speaker, spoken = "", None, False
