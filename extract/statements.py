@@ -5,19 +5,16 @@ span of words it rests on, and refusals of every cue that gave nothing, with the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-
-import regex
 
 from extract.amounts import find_amounts
 from extract.claim import Claim, Refused, Setting
 from extract.encode import Encoded
-from extract.implied import is_organ, is_part, mandate, organ, owner
+from extract.filling import WHOLE, Fit, Placed
+from extract.implied import is_part
 from extract.language import Language
-from extract.mention import DATE
 from extract.modality import find_modality
-from extract.names import Entry, strong_names
+from extract.names import Entry
 from extract.roles import QUANTIFIED, Subject, find_subject
 from extract.rules import Rule, States, load_rules
 from extract.when import find_date, resolution_date
@@ -25,20 +22,15 @@ from ontology.schema import load_schema
 
 NO_OBJECT = "no object known"
 APART = "named, but not as its object"
-_IMPLIED = {"owner": owner, "organ": organ, "adopter": organ}
 # These do something to their own object only; an adopter does it to another thing, by the resolution named.
 _OWN = ("owner", "organ", "maker", "body")
 _UNSPOKEN = (*_OWN, "adopter", "author")
-# What is called after the United Nations is adopted by one of its organs: the name does not say which.
-_WHOLE = "org/UN"
 # A subject that is carried over from an earlier sentence or the section is a little less sure than one that is named.
 _CARRIED = 0.95
 # The relation whose statements carry a sum.
 _GIVES = "contributedTo"
 # How many actors do something pairwise.
 _FEW = 3
-
-Placed = tuple[Entry, int]
 
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
@@ -48,8 +40,8 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
     for rule, cues in load_rules(language.code).cued(sentence.text):
         for start, word in cues:
             words = _words(sentence, word, start)
-            if reason := _missed(sentence, start, rule, language):
-                missed.setdefault(words, Refused(words, rule.name, reason))
+            if not missed and (reason := _missed(sentence, start, rule, language)):
+                missed[words] = Refused(words, rule.name, reason)
         for found in outcomes(rule, sentence, language, setting) if rule.fits(named) else ():
             if isinstance(found, Refused):
                 refused[found.cue] = found
@@ -57,7 +49,7 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
                 claims += found
     claims = _surer(claims)
     used = {claim.cue for claim in claims}
-    told = refused if claims else {**dict(list(missed.items())[:1]), **refused}
+    told = refused if claims else {**missed, **refused}
     return claims, [row for cue, row in told.items() if cue not in used]
 
 
@@ -88,20 +80,8 @@ def _surer(claims: list[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.named or (claim.relation, claim.object) not in named]
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """One place where the pattern of a rule fits a sentence."""
-
-    rule: Rule
-    match: regex.Match[str]
-    sentence: Encoded
-    language: Language
-    setting: Setting
-
-    @property
-    def cue(self) -> int:
-        """The place of the cue."""
-        return self.match.start("cue")
+class _Match(Fit):
+    """What a rule states at one place that its pattern fits."""
 
     def _slot(self, role: str) -> int:
         """Where the words of a role begin; behind everything when the rule has none."""
@@ -113,7 +93,7 @@ class _Match:
         after = self.setting.after
         if after and (self.match.end() <= after or after <= min(self.cue, self._slot("subject"))):
             return []
-        roles = self._roles()
+        roles = self.roles()
         subject = self._subject(roles)
         if subject.reason == NO_OBJECT:
             return []
@@ -127,57 +107,6 @@ class _Match:
         roles["subject"] = [(entry, subject.start) for entry in subject.entries]
         status = self.rule.status or (modality.status if modality else "asserted")
         return list(self._stated(roles, subject, status, words))
-
-    def _roles(self) -> dict[str, list[Placed]]:
-        """Who and what fills the roles of the rule, with their places."""
-        roles = {
-            role: [(Entry(m.path, m.kind), i) for i, m in self.sentence.inside(*self._span(role)) if m.kind != DATE]
-            for role, text in self.match.groupdict().items()
-            if text and not role.startswith("cue")
-        }
-        for states in self.rule.states:
-            if states.object == "draft" and self.setting.draft:
-                roles["draft"] = [(self.setting.draft, self.cue)]
-            if implied := _IMPLIED.get(states.subject):
-                acted = roles.get("object", []) or roles.get("draft", [])
-                roles[states.subject] = [(e, i) for target, i in acted if (e := implied(target.path))]
-            if named := {"maker": self._maker, "body": self._body}.get(states.subject):
-                roles[states.subject] = [(e, i) for _, i in roles["object"] if (e := named(i))]
-            if states.subject == "author" and self.setting.author:
-                roles["author"] = [(self.setting.author, self.cue)]
-            if states.object == "mandate":
-                roles["mandate"] = self._mandates(roles.get("object", []))
-            if states.object == "occasion" and (event := self.setting.event):
-                roles["occasion"] = [(Entry(event.path, event.kind), self.cue)]
-        return roles
-
-    def _span(self, role: str) -> tuple[int, int]:
-        """Where a role stands: who is named behind a comma and before a verb is none of the list that ended at the comma."""
-        start, end = self.match.span(role)
-        verb = self.sentence.text[end:].lstrip()[:1].islower()
-        return start, min(end, self.sentence.clauses[self.sentence.clause(start)][1]) if verb else end
-
-    def _maker(self, at: int) -> Entry | None:
-        """The organization whose name opens that of its own strategy, or closes it."""
-        marks = "".join(self.language.naming.quotes)
-        title, names = self.sentence.mentions[at].text.strip(marks), strong_names(self.language.code)
-        opening = [entry for start, _, entry in names.find(title[:-1])[:1] if start == 0]
-        closing = [entry for _, end, entry in names.find(title[1:])[-1:] if end == len(title) - 1]
-        makers = (entry for entry in opening + closing if entry.kind == "Organization")
-        return next((entry for entry in makers if entry.path != _WHOLE), None)
-
-    def _body(self, at: int) -> Entry | None:
-        """The body that a resolution is named with, if its symbol does not say that another one adopts such ones."""
-        mention = self.sentence.mentions[at]
-        named = [Entry(m.path, m.kind) for m in mention.inner if m.kind == "Organization"]
-        adopter = organ(mention.path)
-        return next((body for body in named if body == adopter or not (adopter or is_organ(body.path))), None)
-
-    def _mandates(self, committees: list[Placed]) -> list[Placed]:
-        """The resolutions that set up the committees named, or else the one that wrote the document."""
-        author = self.setting.author
-        known = committees or ([(author, self.cue)] if author else [])
-        return [(entry, i) for committee, i in known if (entry := mandate(committee.path, self.language))]
 
     def _subject(self, roles: dict[str, list[Placed]]) -> Subject:
         """The subject that the rule names, or that an object implies, or else the one of the sentence."""
@@ -260,7 +189,7 @@ def _pairs(states: States, roles: dict[str, list[Placed]]) -> Iterator[tuple[Ent
         joined = [(a, b) for a in subjects for b in objects if states.subject not in _OWN or a[1] == b[1]]
     for (source, first), (target, second) in joined:
         fits = not states.kind or schema.is_a(source.kind, states.kind)
-        fits = fits and not (states.relation == "adopted" and source.path == _WHOLE)
+        fits = fits and not (states.relation == "adopted" and source.path == WHOLE)
         fits = fits and not (states.relation == "established" and is_part(source.path, target.path))
         if fits and source.path != target.path and schema.allows(states.relation, source.kind, target.kind):
             yield source, target, first if states.subject == states.object else second
