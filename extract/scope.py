@@ -12,7 +12,7 @@ from extract.memory import Memory
 from extract.mention import DATE, Mention
 
 # What stands for each character of a name, and of a date.
-_MASK, _DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
+_MASK, DATED = "\N{WHITE SQUARE}", "\N{BLACK SQUARE}"
 # How far before a place the words may begin that tell what stands there.
 _BEFORE = 60
 
@@ -71,14 +71,14 @@ class Scope:
         """The text with quotations, names and titles blotted out, so that their words begin nothing; dates have a blot of their own."""
         blotted = list(self.text)
         for m in (*quotations, *self.mentions):
-            blotted[m.start : m.end] = (_DATED if m.kind == DATE else _MASK) * (m.end - m.start)
+            blotted[m.start : m.end] = (DATED if m.kind == DATE else _MASK) * (m.end - m.start)
         return "".join(blotted)
 
     def between(self, start: int, end: int) -> str:
         """The text from `start` to `end`, one blot for each date in it."""
         dates = [m for m in self.named(start, end) if m.kind == DATE]
         places = [start, *(place for date in dates for place in (date.start, date.end)), end]
-        return _DATED.join(self.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
+        return DATED.join(self.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether something other than a date is already named between `start` and `end`."""

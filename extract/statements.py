@@ -168,13 +168,14 @@ class _Match(Fit):
     def _date(self, states: States, roles: dict[str, list[Placed]], place: int, status: str) -> str:
         """When it was done; what a document on one year tells without a date was done in that year."""
         if states.subject in ("body", "adopter"):
-            return resolution_date(self.sentence, place if states.subject == "body" else roles["object"][0][1])
+            resolution = place if states.subject == "body" else roles["object"][0][1]
+            return resolution_date(self.sentence, resolution, self.language)
         if not self.rule.dated:
             return ""
         found = find_date(self.sentence, self.cue, place, self.language, self.match.end())
         if states.object == "occasion" and self.setting.event:
             found = self.setting.event.date
-        adoption = resolution_date(self.sentence, place) if states.relation == "adopted" else ""
+        adoption = resolution_date(self.sentence, place, self.language) if states.relation == "adopted" else ""
         past = status == "asserted" and states.subject not in _UNSPOKEN
         return found or adoption or (self.setting.year if past else "")
 

@@ -9,13 +9,19 @@ from extract.encode import Encoded
 from extract.implied import adoption_year
 from extract.language import Language
 from extract.mention import DATE
+from extract.scope import DATED
+
+# Between a resolution and the body that adopted it stands no more than "of the".
+_NEAR = 12
 
 
 def find_date(sentence: Encoded, cue: int, target: int, language: Language, reach: int = 0) -> str:
     """The date of what the cue at `cue` says of the object at `target`, by a rule that sees the sentence up to `reach`."""
     since = language.naming.since
     dates = {
-        i: m.date for i, m in sentence.mentions.items() if m.kind == DATE and not since.match(sentence.text[i + 1 :])
+        i: m.date
+        for i, m in sentence.mentions.items()
+        if m.kind == DATE and not since.match(sentence.text[i + 1 :]) and i != _attached(sentence, target, language)
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
@@ -30,8 +36,22 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language, reac
     return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *since_named, *alone] if date), "")
 
 
-def resolution_date(sentence: Encoded, place: int) -> str:
-    """When the resolution at `place` was adopted: its own date or the one right before it, else the year in its symbol."""
-    near = [sentence.mentions[i] for i in (place, place - 1) if i in sentence.mentions]
+def resolution_date(sentence: Encoded, place: int, language: Language) -> str:
+    """When the resolution at `place` was adopted: its own date, the one right before it or behind it, else the year in its symbol."""
+    behind = _attached(sentence, place, language)
+    near = [sentence.mentions[i] for i in (place, place - 1, behind) if i in sentence.mentions]
     symbol = adoption_year(near[0].path) if near else ""
     return next((m.date for m in near if m.date), symbol)
+
+
+def _attached(sentence: Encoded, place: int, language: Language) -> int:
+    """The place of the date that belongs to a resolution, behind it or its body and linked as in a list; -1 if there is none."""
+    mention = sentence.mentions.get(place)
+    if not mention or mention.kind != "Resolution":
+        return -1
+    after = [i for i in sentence.mentions if i > place][:2]
+    body = [i for i in after[:1] if sentence.mentions[i].kind == "Organization" and i - place <= _NEAR]
+    last, at = (body or [place])[-1], next(iter(after[len(body) :]), -1)
+    dated = at > 0 and sentence.mentions[at].kind == DATE
+    link = sentence.text[last + 1 : at] + DATED
+    return at if dated and language.naming.list_link.fullmatch(link, partial=True) else -1
