@@ -17,11 +17,11 @@ _NEAR = 12
 
 def find_date(sentence: Encoded, cue: int, target: int, language: Language, reach: int = 0) -> str:
     """The date of what the cue at `cue` says of the object at `target`, by a rule that sees the sentence up to `reach`."""
-    since = language.naming.since
+    since, adoption = language.naming.since, _attached(sentence, target, language)
     dates = {
         i: m.date
         for i, m in sentence.mentions.items()
-        if m.kind == DATE and not since.match(sentence.text[i + 1 :]) and i != _attached(sentence, target, language)
+        if m.kind == DATE and i != adoption and not since.match(sentence.text[i + 1 :])
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
