@@ -39,7 +39,7 @@ def read_part(data: bytes, part: str, name: str) -> bytes:
             unpacked = file.read(LARGEST + 1)
     except KeyError:
         raise InputError(f"{name}: holds no {part}; get the file again") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
         raise InputError(
             f"{name}: {part} cannot be unpacked ({error}); get the file again, without a password"
         ) from error
