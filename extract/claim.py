@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.language import Modality
+from extract.forms import Modality
 from extract.mention import Mention
 from extract.names import Entry
 

@@ -11,7 +11,8 @@ from functools import cache
 
 import regex
 
-from extract.language import NEVER, Language
+from extract.forms import NEVER
+from extract.language import Language
 from extract.mention import DATE, GROUP, QUOTATION, Mention
 from extract.names import GENERIC
 from ontology.schema import load_schema

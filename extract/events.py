@@ -6,7 +6,7 @@ of the language (`会议`, `演习`) and says more than that; it begins where th
 
 import regex
 
-from extract.language import Form
+from extract.forms import Form
 from extract.mention import SAME, Mention
 from extract.scope import Scope, ends_with
 from extract.slug import slug

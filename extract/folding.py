@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from extract.language import NEVER, Matching
+from extract.forms import NEVER
+from extract.language import Matching
 
 # Letters, figures (behind a word the number of a footnote), and what stands between them.
 _PARTS = re.compile(r"[^\W\d]+|\d+|\W+")

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extract.dates import iso
 from extract.events import phrase_start
-from extract.language import Form, Language
+from extract.forms import Form
+from extract.language import Language
 from extract.mention import Mention
 from extract.names import GENERIC, TRAP, strong_names
 from extract.places import Taken

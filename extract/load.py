@@ -13,7 +13,8 @@ from typing import TypeVar, cast
 
 import regex
 
-from extract.language import NEVER, Language, Pattern
+from extract.forms import NEVER, Pattern
+from extract.language import Language
 from ontology.errors import DataError
 
 Table = Mapping[str, object]

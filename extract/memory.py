@@ -10,7 +10,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from extract.language import Anaphor
+from extract.forms import Anaphor
 from extract.mention import Mention
 from extract.names import Entry, Names, small, weak_names
 from extract.symbols import always_known

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from extract.dates import find_dates
 from extract.events import find_events
-from extract.language import Form, Language
+from extract.forms import Form
+from extract.language import Language
 from extract.laws import find_laws, find_plans
 from extract.memory import Memory
 from extract.mention import NUMBER, QUOTATION, RELATIVE, TITLE, Mention, settle

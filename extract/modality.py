@@ -8,7 +8,8 @@ clause, which a clause leads up to or goes on from.
 from collections.abc import Iterable, Sequence
 
 from extract.encode import Encoded
-from extract.language import Language, Modality
+from extract.forms import Modality
+from extract.language import Language
 from extract.roles import Subject
 
 # The modality of who asks others to act: what goes on with "and" may still be asked of them.

@@ -12,8 +12,8 @@ from extract.collect import Collector
 from extract.describe import author, describe, detect_language, draft_of, publisher, reviewed
 from extract.documents import read_document
 from extract.encode import Encoded, encode
+from extract.forms import Modality
 from extract.implied import organ
-from extract.language import Modality
 from extract.layout import paragraphs, star_notes, unwrapped
 from extract.load import load_language
 from extract.memory import Memory

@@ -16,7 +16,8 @@ import ahocorasick_rs
 import regex
 
 from extract.encode import marks_of
-from extract.language import Language, RuleText
+from extract.forms import RuleText
+from extract.language import Language
 from extract.load import load_language
 from extract.measured import confidence
 from extract.mention import DATE

@@ -11,7 +11,8 @@ from itertools import pairwise
 import regex
 
 from extract.encode import Encoded, encode
-from extract.language import Language, Modality
+from extract.forms import Modality
+from extract.language import Language
 from extract.mention import Mention
 from extract.names import GENERIC, Entry
 from extract.places import Near

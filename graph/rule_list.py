@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from rdflib.term import Identifier, Literal
 
-from extract.language import RuleText
+from extract.forms import RuleText
 from extract.load import load_language
 from extract.measured import Measure, Measures, confidence, load_measures
 from graph.query import Answer

@@ -6,7 +6,7 @@ import pytest
 
 from extract.claim import Setting
 from extract.encode import Encoded
-from extract.language import Form, RuleText
+from extract.forms import Form, RuleText
 from extract.load import language_codes, load_language
 from extract.names import Entry
 from extract.pipeline import Options, Walk

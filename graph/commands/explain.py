@@ -22,7 +22,7 @@ _PARTS = 3
     cls=GraphCommand,
     epilog=example(
         "pactgraph explain graph.ttl NOR ratified ICSANT",
-        "pactgraph explain graph.ttl Norway cooperatesWith 原子能机构",
+        "pactgraph explain graph.ttl Norway cooperatesWith AIEA",
         "pactgraph explain report.txt --paragraph 12",
         "pactgraph explain - --lang zh < report.txt",
         "pactgraph explain --endpoint http://localhost:7878/query NOR ratified ICSANT",

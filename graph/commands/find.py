@@ -14,7 +14,7 @@ from ontology.errors import InputError
 
 @click.command(
     epilog=example(
-        "pactgraph find 不扩散",
+        "pactgraph find non-prolifération",
         "pactgraph find 'nuclear terrorism' --kind Treaty",
         "pactgraph find Aurora --graph graph.ttl --format csv",
         "pactgraph find Aurora --endpoint http://localhost:7878/query",

@@ -15,7 +15,7 @@ from ontology.schema import load_schema
 @click.command(
     cls=GraphCommand,
     epilog=example(
-        "pactgraph profile 挪威 graph.ttl",
+        "pactgraph profile Norvège graph.ttl",
         "pactgraph profile NOR graph.ttl -o norway.html",
         "pactgraph profile IAEA graph.ttl --language fr -o iaea.md",
         "pactgraph profile NOR --endpoint http://localhost:7878/query",

@@ -41,7 +41,7 @@ def _values(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, 
     epilog=example(
         "pactgraph query --list",
         "pactgraph query graph.ttl treaty-parties --param treaty=ICSANT",
-        "pactgraph query graph.ttl state-commitments --param state=挪威 --param language=zh",
+        "pactgraph query graph.ttl state-commitments --param state=Norvège --param language=fr",
         "pactgraph query graph.ttl question.rq --format csv > answer.csv",
         "pactgraph query graph.ttl 'SELECT ?t { ?s pact:ratified ?t }' --format json",
         "pactgraph query graph.ttl 'SELECT ?s { ?s pact:partyTo ?t }' --implied",
