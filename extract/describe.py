@@ -63,6 +63,7 @@ def describe(source: Source, paragraphs: Sequence[Text], language: Language, opt
         options.session or session_of(symbol),
         options.work,
         options.expression,
+        source.pictures,
     )
 
 

@@ -13,7 +13,7 @@ class Document:
     """One document in one language. `path` is `document/A/73/112`; what is not found is "".
 
     `session` is the number of the General Assembly's session; `work` and `expression` are IRIs of Akoma Ntoso for the document and
-    for its version in this language.
+    for its version in this language; `pictures` are the pages of the file, from 1, that are a picture without text.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Document:
     session: str = ""
     work: str = ""
     expression: str = ""
+    pictures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

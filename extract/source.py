@@ -53,7 +53,7 @@ class Source:
 
     With `parted`, each line of the text is a whole paragraph, and tabs part the cells of a row. `places` are in order; there
     are none where a format knows neither pages nor ids. `links` are the symbols that the file itself links to, each with the id of
-    the element it does so in.
+    the element it does so in, `pictures` the pages that are a picture without text.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Source:
     parted: bool = False
     places: tuple[Place, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[int, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands in the file."""

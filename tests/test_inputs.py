@@ -1,12 +1,13 @@
 """What a user names: folders, archives, patterns, standard input, a manifest; broken files among good ones."""
 
+import re
 import resource
 from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from traps import TRAPS, archive
+from traps import TRAPS, archive, scanned_pdf
 from written import written
 
 from extract.source import Options
@@ -117,6 +118,13 @@ def test_of_two_texts_of_one_document_the_first_by_name_is_kept() -> None:
     assert [(one.exit_code, one.stderr) for one in done] == [(3, done[0].stderr)] * 2
     assert "in/a.txt: in/a.html is another text of document/A/99/1 in en" in done[0].stderr
     assert "OPEN-SKIES" in Path("out.ttl").read_text(encoding="utf-8").upper()
+
+
+def test_pages_that_are_pictures_are_told_by_number(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(scanned_pdf(3))
+    done = run("build", str(tmp_path / "a.pdf"), "-o", str(tmp_path / "out.ttl"))
+    assert done.exit_code == 0, done.output
+    assert re.search(r"a\.pdf: \d+ statements; no text on page 4, 5, only a picture", done.stderr)
 
 
 def test_of_500_mixed_files_the_20_broken_ones_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,14 +69,16 @@ def locked_pdf() -> bytes:
     return data.getvalue()
 
 
-def scanned_pdf() -> bytes:
-    """A page of text, and one that is a picture."""
-    picture = io.BytesIO(b"P5 8 8 255\n" + bytes(range(64)))
+def scanned_pdf(texts: int = 0) -> bytes:
+    """Pages of text, and two that are pictures."""
     data = io.BytesIO()
     canvas = Canvas(data)
-    canvas.drawString(72, 700, "Norway signed the Arms Trade Treaty.")
-    canvas.showPage()
-    canvas.drawImage(ImageReader(picture), 0, 0, 500, 700)
+    for _ in range(texts):
+        canvas.drawString(72, 700, "Norway signed the Arms Trade Treaty.")
+        canvas.showPage()
+    for _ in range(2):
+        canvas.drawImage(ImageReader(io.BytesIO(b"P5 8 8 255\n" + bytes(range(64)))), 0, 0, 500, 700)
+        canvas.showPage()
     canvas.save()
     return data.getvalue()
 
@@ -117,7 +119,7 @@ TRAPS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a page that swells": (swollen_page, "cannot be read within"),
     "forms in forms": (nested_forms, "cannot be read within"),
     "a locked PDF": (locked_pdf, "without a password"),
-    "a scan": (scanned_pdf, "no text on page 2"),
+    "a scan": (partial(scanned_pdf, 1), "no text on page 2, 3"),
     "a PDF without text": (partial(pages, 2, stream(b"")), "holds no text"),
     "a zip bomb": (zip_bomb, "unpacks to more than"),
     "a broken archive": (lambda: b"PK\x03\x04word/document.xml", "broken archive"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from extract.model import Reading
 from extract.pipeline import Options
 from graph.build import build, read_all
 from graph.files import write_output
@@ -67,10 +68,16 @@ def command(
         write_output(ledger, to_ledger(read.readings))
     write_output(output, turtle)
     for reading in read.readings:
-        click.echo(f"{reading.document.file}: {len(reading.statements):,} statements", err=True)
+        click.echo(f"{reading.document.file}: {len(reading.statements):,} statements{_pictures(reading)}", err=True)
     if read.refused:
         head = f"{len(read.refused):,} of {len(inputs):,} documents are not in the graph:"
         raise InputError("\n".join((head, *read.refused)))
+
+
+def _pictures(reading: Reading) -> str:
+    """Which pages of a document nobody can read."""
+    numbers = ", ".join(map(str, reading.document.pictures))
+    return f"; no text on page {numbers}, only a picture: run text recognition (OCR) over it" if numbers else ""
 
 
 def _kept_apart(inputs: Sequence[Input], output: str, ledger: str | None) -> None:

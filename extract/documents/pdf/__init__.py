@@ -4,6 +4,8 @@ In: the bytes of a PDF made by a program (ISO 32000). Out: a `Source` of paragra
 running heads, page numbers and footnotes are left out. The steps: glyphs -> lines -> margins -> tables -> prose.
 """
 
+from dataclasses import replace
+
 from extract.describe import common_symbol
 from extract.documents.assemble import to_source
 from extract.documents.pdf.glyphs import read_pages
@@ -23,12 +25,13 @@ def claims(data: bytes) -> bool:
 
 
 def parse(data: bytes, name: str) -> Source:
-    """Read a file called `name`. Raises InputError when it is broken, locked, too large, or a page is a picture of text."""
+    """Read a file called `name`. Raises InputError when it is broken, locked, too large, or mostly pictures of text."""
     pages = read_pages(data, name)
-    if scanned := [str(page.number) for page in pages if page.scanned]:
-        raise InputError(
-            f"{name}: no text on page {', '.join(scanned)}, only a picture; run text recognition (OCR) over it"
-        )
+    scanned = tuple(page.number for page in pages if page.scanned)
+    if len(scanned) > len(pages) / 2:
+        numbers = ", ".join(map(str, scanned))
+        raise InputError(f"{name}: no text on page {numbers}, only a picture; run text recognition (OCR) over it")
     trimmed = trim([(page, lines_of(page)) for page in pages])
     parts = [part for page in trimmed.pages for part in parts_of(page)]
-    return to_source(name, read_parts(parts), Options(symbol=common_symbol(trimmed.heads)))
+    source = to_source(name, read_parts(parts), Options(symbol=common_symbol(trimmed.heads)))
+    return replace(source, pictures=scanned)
