@@ -148,6 +148,7 @@ class Roles:
     quantified: Pattern
     quantifier: Pattern
     unnamed: Pattern
+    examples: Pattern
     verb_first: bool
     behind: Pattern
     holder: Pattern

@@ -134,6 +134,8 @@ def _free(sentence: Encoded, start: int, end: int, begin: int, language: Languag
     Behind one who acts for them, such as their government, they may stand in any case.
     """
     before, actor, roles = sentence.text[max(begin, start - _BEFORE) : start], sentence.mentions[start], language.roles
+    if roles.examples.search(before):
+        return True
     if roles.attribute.match(sentence.text, end):
         return False
     if roles.holder.search(before):
