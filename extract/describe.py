@@ -76,7 +76,7 @@ def _named(file: str) -> str:
 def _title(head: Sequence[str], language: Language) -> str:
     """The line above that of the author ("Report of the Secretary-General"), or else the first that may be a title."""
     first = ""
-    for line, below in zip(head, [*head[1:], ""], strict=True):
+    for line, below in zip(head, [*head, ""][1:], strict=True):
         if language.sections.chapter.match(line):
             break
         apart = SYMBOL.fullmatch(line) or any(form.pattern.fullmatch(line.strip("[]")) for form in language.dates)
