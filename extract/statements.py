@@ -4,7 +4,7 @@ In: an encoded sentence, and the setting in which it is read. Out: claims in the
 span of words it rests on, and refusals of every cue that gave nothing, with the reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from extract.amounts import find_amounts
@@ -35,30 +35,31 @@ _FEW = 3
 
 def find_statements(sentence: Encoded, language: Language, setting: Setting) -> tuple[list[Claim], list[Refused]]:
     """All that the rules of the language take from one sentence."""
-    claims, refused, missed = list[Claim](), dict[str, Refused](), dict[str, Refused]()
-    named = set(sentence.text)
-    for rule, cues in load_rules(language.code).cued(sentence.text):
-        for start, word in cues:
-            words = _words(sentence, word, start)
-            if not missed and (reason := _missed(sentence, start, rule, language)):
-                missed[words] = Refused(words, rule.name, reason)
+    claims, refused = list[Claim](), dict[str, Refused]()
+    named, cued = set(sentence.text), load_rules(language.code).cued(sentence.text)
+    for rule, _ in cued:
         for found in outcomes(rule, sentence, language, setting) if rule.fits(named) else ():
             if isinstance(found, Refused):
                 refused[found.cue] = found
             else:
                 claims += found
+    if not claims and (missed := next(_missed(sentence, cued, language), None)):
+        refused.setdefault(missed.cue, missed)
     claims = _surer(claims)
     used = {claim.cue for claim in claims}
-    told = refused if claims else {**missed, **refused}
-    return claims, [row for cue, row in told.items() if cue not in used]
+    return claims, [row for cue, row in refused.items() if cue not in used]
 
 
-def _missed(sentence: Encoded, cue: int, rule: Rule, language: Language) -> str:
-    """Why a cue that no pattern joins to anything is worth a word: its clause names an object apart from it, or many; else ""."""
-    begin, end = sentence.clauses[sentence.clause(cue)]
-    if language.roles.unnamed.search(sentence.text, cue, end):
-        return NO_OBJECT
-    return APART if rule.needs and rule.fits(set(sentence.text[begin:end])) else ""
+def _missed(
+    sentence: Encoded, cued: Iterable[tuple[Rule, list[tuple[int, str]]]], language: Language
+) -> Iterator[Refused]:
+    """The cues that no pattern joins to anything, though their clause names an object apart from them, or many at once."""
+    for rule, cues in cued:
+        for cue, word in cues:
+            begin, end = sentence.clauses[sentence.clause(cue)]
+            many = language.roles.unnamed.search(sentence.text, cue, end)
+            if many or (rule.needs and rule.fits(set(sentence.text[begin:end]))):
+                yield Refused(_words(sentence, word, cue), rule.name, NO_OBJECT if many else APART)
 
 
 def outcomes(
