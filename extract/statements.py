@@ -4,7 +4,7 @@ In: an encoded sentence, and the setting in which it is read. Out: claims in the
 span of words it rests on, and refusals of every cue that gave nothing, with the reason.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extract.amounts import find_amounts
@@ -51,15 +51,16 @@ def find_statements(sentence: Encoded, language: Language, setting: Setting) -> 
 
 
 def _missed(
-    sentence: Encoded, cued: Iterable[tuple[Rule, list[tuple[int, str]]]], language: Language
+    sentence: Encoded, cued: Sequence[tuple[Rule, list[tuple[int, str]]]], language: Language
 ) -> Iterator[Refused]:
-    """The cues that no pattern joins to anything, though their clause names an object apart from them, or many at once."""
-    for rule, cues in cued:
-        for cue, word in cues:
-            begin, end = sentence.clauses[sentence.clause(cue)]
-            many = language.roles.unnamed.search(sentence.text, cue, end)
-            if many or (rule.needs and rule.fits(set(sentence.text[begin:end]))):
-                yield Refused(_words(sentence, word, cue), rule.name, NO_OBJECT if many else APART)
+    """The cues that no pattern joins to anything, though their clause names an object apart from them, or many at once; in order."""
+    places = sorted((cue, number, word) for number, (_, cues) in enumerate(cued) for cue, word in cues)
+    for cue, number, word in places:
+        rule, _ = cued[number]
+        begin, end = sentence.clauses[sentence.clause(cue)]
+        many = language.roles.unnamed.search(sentence.text, cue, end)
+        if many or (rule.needs and rule.fits(set(sentence.text[begin:end]))):
+            yield Refused(_words(sentence, word, cue), rule.name, NO_OBJECT if many else APART)
 
 
 def outcomes(
