@@ -5,6 +5,7 @@ In: its text and paragraphs, and what the user knows better. Out: a `Document` a
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 import regex
@@ -76,7 +77,7 @@ def _named(file: str) -> str:
 def _title(head: Sequence[str], language: Language) -> str:
     """The line above that of the author ("Report of the Secretary-General"), or else the first that may be a title."""
     first = ""
-    for line, below in zip(head, [*head, ""][1:], strict=True):
+    for line, below in pairwise([*head, ""]):
         if language.sections.chapter.match(line):
             break
         apart = SYMBOL.fullmatch(line) or any(form.pattern.fullmatch(line.strip("[]")) for form in language.dates)
