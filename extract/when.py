@@ -32,8 +32,16 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language, reac
     near = [date for i, date in dates.items() if begin <= i < cue]
     own = sentence.mentions[target].date if target in sentence.mentions else ""
     since_named = [date for i, date in dates.items() if target < i < cue]
-    alone = [date for i, date in dates.items() if i < begin <= i + 2]
-    return next((date for date in [bracket, *later[:1], *near[-1:], own, *between, *since_named, *alone] if date), "")
+    alone = [date for i, date in dates.items() if i < begin <= i + 2 or (i < begin and _opens(sentence, i))]
+    return next(
+        (date for date in [bracket, *later[:1], *near[-1:], own, *between, *since_named, *alone[-1:]] if date), ""
+    )
+
+
+def _opens(sentence: Encoded, place: int) -> bool:
+    """Whether a date is all that its clause has: what follows was done then."""
+    start, end = sentence.clauses[sentence.clause(place)]
+    return end - start <= len("D,")
 
 
 def resolution_date(sentence: Encoded, place: int, language: Language) -> str:
