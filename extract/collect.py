@@ -191,4 +191,4 @@ def _findable(sentence: Sentence, start: int) -> int:
     starts = sentence.text.starts
     number = bisect_right(starts, start)
     first = starts[number] if number < len(starts) else len(sentence.text.value)
-    return 0 if first - start < _FINDABLE else start
+    return sentence.behind if first - start < _FINDABLE else start

@@ -30,18 +30,21 @@ _NEXT = regex.compile(rf"(?<=[：:；;，,])\s*{_LETTER}")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a `Text` that leads back to the file; mentions have offsets in it; `start` is its place in the paragraph."""
+    """A sentence as a `Text` that leads back to the file; mentions have offsets in it; `start` is its place in the paragraph.
+
+    `behind` is where an item begins that is read together with its introductory clause.
+    """
 
     text: Text
     mentions: tuple[Mention, ...]
     start: int
+    behind: int = 0
 
     def then(self, item: "Sentence") -> "Sentence":
         """This introductory clause and one of its items as one sentence."""
         length = len(self.text.value)
-        return Sentence(
-            join([self.text, item.text]), (*self.mentions, *(m.shifted(length) for m in item.mentions)), item.start
-        )
+        mentions = (*self.mentions, *(m.shifted(length) for m in item.mentions))
+        return Sentence(join([self.text, item.text]), mentions, item.start, length)
 
     def part(self, start: int, end: int) -> "Sentence":
         """The part from `start` to `end` with the mentions that lie in it."""
