@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.source import Source, read_source
+from extract.names import Entry
+from extract.pipeline import read_text
+from extract.source import Options, Source, read_source
+from graph.build import build
 from graph.check import Report, check
 from graph.evidence import Passage
 from graph.store import from_triples
@@ -111,3 +114,11 @@ def test_a_quote_is_the_place_but_for_what_lies_between_lines(*, marked: str, qu
     before, place, after = marked.split("|")
     passage = Passage("p", len(before), len(before) + len(place), quote)
     assert passage.stands_in(before + place + after) is stands
+
+
+def test_an_item_that_breaks_behind_its_first_characters_is_found_again() -> None:
+    text = "18. 2015年，专家组参加了：(a) 9 月\n\n在维也纳举行的核保安讲习班；(b) 11 月\n\n在日内瓦举行的生物安保讲习班。 \n\n19. 完。 \n"
+    source = Source("note.zh.txt", text)
+    reading = read_text(source, Options(symbol="A/99/9001"), Entry("org/1540C", "Organization"))
+    assert [s.object for s in reading.statements if s.relation == "participatesIn"] != []
+    assert check(from_triples(build([reading])), [source]).findings == ()
