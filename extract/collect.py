@@ -39,6 +39,11 @@ class Collector:
     _refusals: list[Refusal] = field(default_factory=list)
     _names: dict[Entry, set[str]] = field(default_factory=dict)
     _dates: dict[str, str] = field(default_factory=dict)
+    _own: tuple[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The paths of the document itself, which it does not cite: as a document, and as what its symbol names."""
+        self._own = self.document.path, symbol_path(self.document.symbol)[0]
 
     def names(self, mentions: Iterable[Mention]) -> None:
         """Remember the names that things were given."""
@@ -71,12 +76,8 @@ class Collector:
                 [claim.subject, claim.object],
             )
         for mention in _all(sentence.mentions):
-            if mention.kind in _CITED and mention.how != "anaphor" and mention.path not in self._own():
+            if mention.kind in _CITED and mention.how != "anaphor" and mention.path not in self._own:
                 self._cite(mention, sentence, placed)
-
-    def _own(self) -> tuple[str, str]:
-        """The paths of the document itself, which it does not cite: as a document, and as what its symbol names."""
-        return self.document.path, symbol_path(self.document.symbol)[0]
 
     def _cite(self, mention: Mention, sentence: Sentence, placed: Placed) -> None:
         evidence = self._evidence(sentence, mention.start, mention.end, mention.text, placed)

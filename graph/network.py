@@ -19,6 +19,7 @@ from typing import TypeAlias
 import networkx as nx
 import pyoxigraph as ox
 
+from graph.terms import fullest
 from graph.turtle import merge
 from ontology.errors import DataError
 from ontology.iris import PACT, entity_path, term
@@ -175,15 +176,9 @@ def _joined(edges: Mapping[tuple[str, str, str, str], list[Fact]], rows: _Rows) 
             key=(relation, status),
             facts=ordered,
             weight=len({fact.document for fact in facts}),
-            dates=_dates(facts),
+            dates=fullest(fact.date for fact in facts),
         )
     return network
-
-
-def _dates(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The dates, without a year or month that a fuller one is in."""
-    dates = {fact.date for fact in facts} - {""}
-    return tuple(sorted(one for one in dates if not any(other != one and other.startswith(one) for other in dates)))
 
 
 def _named(fact: Fact) -> Iterator[str]:

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from rdflib import Graph
 
-from graph.facts import Fact, agree, facts_of, family
+from graph.facts import Fact, facts_of, family
 from graph.query import select
-from graph.terms import thing
+from graph.terms import fullest, thing
 from ontology.authority import load_authority
 from ontology.errors import InputError
 from ontology.iris import PACT, entity_path
@@ -139,13 +139,16 @@ def _lines(facts: Iterable[Fact]) -> Iterator[Line]:
         ordered = sorted(told, key=lambda fact: (fact.time, fact.document, fact.language))
         documents = dict.fromkeys((fact.document, fact.address) for fact in ordered)
         last = ordered[-1]
-        yield Line(subject, relation, target, status, _dates(told), tuple(documents), last.quote, last.language)
-
-
-def _dates(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The dates, without a year or month that a fuller one is in."""
-    dates = {fact.date for fact in facts} - {""}
-    return tuple(sorted(d for d in dates if not any(len(o) > len(d) and agree(o, d) for o in dates)))
+        yield Line(
+            subject,
+            relation,
+            target,
+            status,
+            fullest(fact.date for fact in told),
+            tuple(documents),
+            last.quote,
+            last.language,
+        )
 
 
 def _partners(facts: list[Fact], path: str) -> list[Partner]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from graph.network import Fact, Network
+from graph.terms import fullest
 from ontology.schema import Schema
 
 _ACTOR, _ASSERTED = "Actor", "asserted"
@@ -77,7 +78,8 @@ def project(network: Network, schema: Schema, through: str, measure: str = "coun
         both = sorted(shared[one].keys() & shared[other].keys())
         facts = tuple(fact for thing in both for actor in (one, other) for fact in shared[actor][thing])
         weight = round(tied.edges[one, other]["weight"], _DIGITS)
-        made.add_edge(one, other, key=(kind.called, _ASSERTED), facts=facts, weight=weight, dates=_dates(facts))
+        dates = fullest(fact.date for fact in facts)
+        made.add_edge(one, other, key=(kind.called, _ASSERTED), facts=facts, weight=weight, dates=dates)
     return made
 
 
@@ -105,9 +107,4 @@ def _shared(network: Network, schema: Schema, kind: Through) -> _Shared:
 
 def _held(relation: str, kind: Through, schema: Schema) -> str:
     """The relation of a kind that this one is or follows from; "" for none."""
-    above = (relation, *schema.relations[relation].ancestors) if relation in schema.relations else (relation,)
-    return next((name for name in above if name in kind.relations or not kind.relations), "")
-
-
-def _dates(facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    return tuple(sorted({fact.date for fact in facts} - {""}))
+    return next((name for name in schema.above(relation) if name in kind.relations or not kind.relations), "")

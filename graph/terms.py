@@ -5,6 +5,7 @@ language tags in lower case, decimals without trailing zeros, dates typed by the
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -57,6 +58,12 @@ def decimal(value: str | float) -> ox.Literal:
 def dated(value: str) -> ox.Literal:
     """A date as precise as it is: `2014-02-20`, `2014-02` or `2014`. Raises DataError for anything else."""
     return ox.Literal(value, datatype=named(_date_type(value)))
+
+
+def fullest(dates: Iterable[str]) -> tuple[str, ...]:
+    """The dates in order, each once, without "" and without a year or month that a fuller one is in."""
+    known = {*dates} - {""}
+    return tuple(sorted(one for one in known if not any(other != one and other.startswith(one) for other in known)))
 
 
 def _date_type(value: str) -> str:

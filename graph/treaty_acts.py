@@ -37,7 +37,6 @@ def treaty_acts(network: Network, schema: Schema) -> list[Act]:
 def _told(network: Network, schema: Schema) -> Iterator[tuple[str, str, str, str, tuple[str, ...]]]:
     for state, treaty, (relation, status) in network.edges(keys=True):
         if network.nodes[state]["kind"] == "State" and network.nodes[treaty]["kind"] == "Treaty":
-            above = (relation, *schema.relations[relation].ancestors)
-            standing = next((_RELATIONS[name] for name in above if name in _RELATIONS), "")
+            standing = next((_RELATIONS[name] for name in schema.above(relation) if name in _RELATIONS), "")
             if standing:
                 yield state, treaty, standing, status, network.edges[state, treaty, (relation, status)]["dates"]

@@ -57,6 +57,11 @@ class Schema:
         """Whether `kind` is the class `ancestor` or one below it; false for classes the vocabulary does not have."""
         return kind in self.classes and (kind == ancestor or ancestor in self.classes[kind])
 
+    def above(self, relation: str) -> tuple[str, ...]:
+        """The relation and all that follow from it, nearest first; the relation alone where the vocabulary does not have it."""
+        known = self.relations.get(relation)
+        return (relation, *known.ancestors) if known else (relation,)
+
     def allows(self, relation: str, subject_kind: str, object_kind: str) -> bool:
         """Whether `relation` may join things of these classes; false for a relation the vocabulary does not have."""
         known = self.relations.get(relation)
