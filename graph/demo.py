@@ -11,18 +11,18 @@ from pathlib import Path
 from extract.load import language_codes
 from extract.pipeline import Options, read_text
 from extract.source import Source, decode
-from graph.build import build
-from graph.check import Report, check
-from graph.drawing import draw
-from graph.export import export
+from graph.ask.query import Outcome, ask, saved_questions
+from graph.export.write import export
 from graph.files import write_atomically
-from graph.layers import layers
-from graph.ledger import to_ledger
-from graph.network import build_network
-from graph.page import page
-from graph.query import Outcome, ask, saved_questions
-from graph.store import from_triples
-from graph.turtle import to_turtle
+from graph.make.ledger import to_ledger
+from graph.make.reports import build
+from graph.measure.check import Report, check
+from graph.rdf.store import from_triples
+from graph.rdf.turtle import to_turtle
+from graph.show.drawing import draw
+from graph.show.layers import layers
+from graph.show.network import build_network
+from graph.show.page import page
 from ontology.schema import load_schema
 
 QUESTION, TREATY = "treaty-parties", "treaty/ICSANT"

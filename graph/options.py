@@ -8,8 +8,8 @@ from typing import TypeVar
 import click
 
 from extract.load import language_codes
-from graph.remote import is_url
-from graph.terms import dated
+from graph.rdf.remote import is_url
+from graph.rdf.terms import dated
 from ontology.errors import DataError
 
 Item = TypeVar("Item")

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from graph.cli import main
-from graph.network import Network, load_network
+from graph.show.network import Network, load_network
 from ontology.schema import load_schema
 
 THINGS, RELATIONS = 10_000, 30_000

@@ -22,7 +22,7 @@ from click.testing import CliRunner
 
 from extract.model import Document, Evidence, Reading, Statement, Thing
 from graph.cli import main
-from graph.triples import triples_of
+from graph.make.triples import triples_of
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 

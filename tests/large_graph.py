@@ -13,8 +13,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from extract.model import Document, Evidence, Reading, Statement, Thing
-from graph.triples import triples_of
-from graph.turtle import to_turtle
+from graph.make.triples import triples_of
+from graph.rdf.turtle import to_turtle
 from ontology.authority import Authority, load_authority
 from ontology.schema import load_schema
 

@@ -8,11 +8,11 @@ import pyoxigraph as ox
 import pytest
 
 import graph
-import graph.api
-from graph.api import Reports
-from graph.query import QueryError
-from graph.store import from_triples
-from graph.turtle import to_turtle
+import graph.ask.notebook
+from graph.ask.notebook import Reports
+from graph.ask.query import QueryError
+from graph.rdf.store import from_triples
+from graph.rdf.turtle import to_turtle
 from ontology.errors import InputError, PactgraphError
 
 
@@ -26,7 +26,7 @@ def test_the_documentation_is_right(
 ) -> None:
     (tmp_path / "graph.ttl").write_bytes(to_turtle(affairs))
     monkeypatch.chdir(tmp_path)
-    done = doctest.testmod(graph.api)
+    done = doctest.testmod(graph.ask.notebook)
     assert (done.failed, done.attempted) == (0, 12)
 
 

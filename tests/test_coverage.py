@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from extract.load import language_codes
 from extract.source import Source
 from graph.cli import main
-from graph.coverage import COLUMNS, to_coverage
+from graph.measure.coverage import COLUMNS, to_coverage
 from ontology.errors import DataError
 
-TABLES = tomllib.loads(files("graph").joinpath("coverage.toml").read_text(encoding="utf-8"))
+TABLES = tomllib.loads(files("graph.measure").joinpath("coverage.toml").read_text(encoding="utf-8"))
 
 # language, text, what must be found: name, class, count
 FOUND = [

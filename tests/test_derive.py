@@ -2,7 +2,7 @@
 
 from extract.pipeline import read_text
 from extract.source import Options, Source
-from graph.triples import triples_of
+from graph.make.triples import triples_of
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 

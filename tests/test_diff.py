@@ -7,12 +7,12 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from graph.ask.explain_fact import explain_fact
+from graph.ask.facts import agree, family, time_of
 from graph.cli import main
-from graph.diff import diff
-from graph.explain_fact import explain_fact
-from graph.facts import agree, family, time_of
-from graph.store import from_triples, load
-from graph.turtle import to_turtle
+from graph.compare.diff import diff
+from graph.rdf.store import from_triples, load
+from graph.rdf.turtle import to_turtle
 from ontology.schema import load_schema
 
 HAND = str(Path(__file__).parent / "data" / "hand.ttl")

@@ -15,9 +15,9 @@ from extract.documents.pdf.lines import spell
 from extract.model import Reading
 from extract.pipeline import Options, read_text
 from extract.source import Source
-from graph.build import build
-from graph.check import check
-from graph.store import from_triples
+from graph.make.reports import build
+from graph.measure.check import check
+from graph.rdf.store import from_triples
 from ontology.errors import InputError
 
 FORMS = ("pdf", "ruled", "columns", "docx", "html", "txt")

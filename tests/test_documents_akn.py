@@ -7,10 +7,10 @@ import pytest
 from extract.documents import parse_document, read_document
 from extract.pipeline import read_text
 from extract.source import Options
-from graph.build import build
-from graph.check import check
-from graph.store import from_triples
-from graph.turtle import from_turtle, to_turtle
+from graph.make.reports import build
+from graph.measure.check import check
+from graph.rdf.store import from_triples
+from graph.rdf.turtle import from_turtle, to_turtle
 from ontology.errors import InputError
 from ontology.iris import ID
 

@@ -1,6 +1,6 @@
 """`pactgraph evaluate`: a small annotation counted by hand, and, where PACTGRAPH_GOLD names a folder, real ones.
 
-That folder holds annotations as `graph/gold.py` reads them. Beside or next to it lie the documents (`000.txt` for
+That folder holds annotations as `graph/measure/gold.py` reads them. Beside or next to it lie the documents (`000.txt` for
 `000.facts.tsv`) and perhaps a scorer, `score.py GOLD GRAPH SOURCE --json`, that the figures must agree with.
 """
 
@@ -17,13 +17,13 @@ from click.testing import CliRunner, Result
 
 from extract.pipeline import read
 from extract.source import read_source
-from graph.build import build
 from graph.cli import main
-from graph.evaluate import Evaluation, evaluate, similar, stands
-from graph.gold import comparable, read_gold
-from graph.scores import scores, total
-from graph.store import from_triples, load
-from graph.turtle import to_turtle
+from graph.make.reports import build
+from graph.measure.evaluate import Evaluation, evaluate, similar, stands
+from graph.measure.gold import comparable, read_gold
+from graph.measure.scores import scores, total
+from graph.rdf.store import from_triples, load
+from graph.rdf.turtle import to_turtle
 
 HERE = Path(__file__).parent / "data" / "gold"
 NORTH = str(HERE / "north")

@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from graph.cli import main
-from graph.drawing import Drawing, draw
-from graph.export import Takes, export, format_of, formats
-from graph.network import Network, load_network
-from graph.xmltext import xml_safe
+from graph.export.write import Takes, export, format_of, formats
+from graph.export.xmltext import xml_safe
+from graph.show.drawing import Drawing, draw
+from graph.show.network import Network, load_network
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from rdflib import Dataset, Graph, URIRef
 
 from extract.pipeline import read_text
-from graph.build import build
 from graph.demo import samples
-from graph.export import Takes, export_triples, formats
-from graph.network import build_network
-from graph.terms import named, text, thing
-from graph.turtle import from_turtle, merge
+from graph.export.write import Takes, export_triples, formats
+from graph.make.reports import build
+from graph.rdf.terms import named, text, thing
+from graph.rdf.turtle import from_turtle, merge
+from graph.show.network import build_network
 from ontology.iris import ID, PREFIXES
 from ontology.schema import load_schema
 

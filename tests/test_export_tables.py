@@ -11,11 +11,11 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graph.export import Takes, export_tables, formats
-from graph.formats.neo4j import SEPARATOR
-from graph.network import Network, load_network
-from graph.projection import project
-from graph.tables import Tables, tables
+from graph.export.formats.neo4j import SEPARATOR
+from graph.export.tables import Tables, tables
+from graph.export.write import Takes, export_tables, formats
+from graph.show.network import Network, load_network
+from graph.show.projection import project
 from ontology.schema import load_schema
 
 GRAPH = Path(__file__).parent / "data" / "network.ttl"

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from written import written
 
 from graph.cli import main
-from graph.fetch import TRIES, Service, fetch
+from graph.make.fetch import TRIES, Service, fetch
 from ontology.errors import InputError
 
 PDF, DOCX = written("en", "pdf"), written("en", "docx")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.find import EntityError, Named, find, listed, resolve
-from graph.query import Answer, ask, named_in, saved_questions
-from graph.store import load
+from graph.ask.find import EntityError, Named, find, listed, resolve
+from graph.ask.query import Answer, ask, named_in, saved_questions
+from graph.rdf.store import load
 from ontology.authority import load_authority
 
 GRAPH = load(str(Path(__file__).parent / "data" / "hand.ttl"))

@@ -9,8 +9,8 @@ import pytest
 from rdflib import BNode, Literal, URIRef
 from rdflib.query import Result
 
-from graph.answer import FORMATS, render
-from graph.query import Answer, Outcome, QueryError
+from graph.ask.answer import FORMATS, render
+from graph.ask.query import Answer, Outcome, QueryError
 
 INTEGER, STRING = (URIRef(f"http://www.w3.org/2001/XMLSchema#{name}") for name in ("integer", "string"))
 PACT, ID = "https://w3id.org/pactgraph/ontology#", "https://w3id.org/pactgraph/id/"

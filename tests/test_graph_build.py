@@ -7,12 +7,12 @@ import pytest
 from extract.model import Document, Reading, Refusal
 from extract.pipeline import Options, read_text
 from extract.source import Source
-from graph.build import build
 from graph.demo import samples
-from graph.ledger import to_ledger
-from graph.mentions import to_mentions
-from graph.tsv import to_tsv
-from graph.turtle import to_turtle
+from graph.make.ledger import to_ledger
+from graph.make.mentions import to_mentions
+from graph.make.reports import build
+from graph.make.tsv import to_tsv
+from graph.rdf.turtle import to_turtle
 from ontology.errors import InputError
 
 ZH = Options(language="zh")

@@ -7,11 +7,11 @@ import pytest
 from extract.names import Entry
 from extract.pipeline import read_text
 from extract.source import Options, Source, read_source
-from graph.build import build
-from graph.check import Report, check
-from graph.evidence import Passage
-from graph.store import from_triples
-from graph.turtle import from_turtle
+from graph.make.reports import build
+from graph.measure.check import Report, check
+from graph.measure.evidence import Passage
+from graph.rdf.store import from_triples
+from graph.rdf.turtle import from_turtle
 
 DATA = Path(__file__).parent / "data"
 TURTLE = (DATA / "hand.ttl").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
-from graph.query import Answer, QueryError, ask, bind, find_question, read_question, saved_questions, select
-from graph.store import from_triples, load
+from graph.ask.query import Answer, QueryError, ask, bind, find_question, read_question, saved_questions, select
+from graph.rdf.store import from_triples, load
 from ontology.errors import InputError
 from ontology.schema import load_schema
 

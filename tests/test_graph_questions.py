@@ -14,11 +14,11 @@ import pytest
 from rdflib import Graph
 
 from extract.pipeline import read_text
-from graph.answer import shown
-from graph.build import build
+from graph.ask.answer import shown
+from graph.ask.query import Answer, ask, saved_questions
 from graph.demo import samples
-from graph.query import Answer, ask, saved_questions
-from graph.store import from_triples, load
+from graph.make.reports import build
+from graph.rdf.store import from_triples, load
 
 GRAPH = load(str(Path(__file__).parent / "data" / "hand.ttl"))
 ZH, EN = "document/A/99/901", "document/A/99/902"

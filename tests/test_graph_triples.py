@@ -8,9 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from extract.model import Document, Evidence, Reading, Statement, Thing
-from graph.terms import dated, decimal, named, text, thing
-from graph.triples import statement_path, triples_of
-from graph.turtle import to_turtle
+from graph.make.triples import statement_path, triples_of
+from graph.rdf.terms import dated, decimal, named, text, thing
+from graph.rdf.turtle import to_turtle
 from ontology.authority import Authority, Entity, Name
 from ontology.errors import DataError
 from ontology.iris import entity_path

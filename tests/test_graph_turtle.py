@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.source import LONGEST
-from graph.store import from_triples, load
-from graph.turtle import TURTLE_PREFIXES, from_turtle, merge, to_turtle
+from graph.rdf.store import from_triples, load
+from graph.rdf.turtle import TURTLE_PREFIXES, from_turtle, merge, to_turtle
 from ontology.errors import DataError, InputError
 from ontology.iris import entity_iri, entity_path
 
 HAND = Path(__file__).parent / "data" / "hand.ttl"
-CODE = "import sys; from graph.turtle import *; sys.stdout.buffer.write(to_turtle(merge(sys.argv[1:])))"
+CODE = "import sys; from graph.rdf.turtle import *; sys.stdout.buffer.write(to_turtle(merge(sys.argv[1:])))"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 PATHS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="[]"), max_size=30)
 

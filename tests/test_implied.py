@@ -6,10 +6,10 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from graph.ask.query import select
 from graph.cli import main
-from graph.implied import IMPLIED, infer
-from graph.query import select
-from graph.store import load, open_store
+from graph.rdf.implied import IMPLIED, infer
+from graph.rdf.store import load, open_store
 from ontology.iris import term
 from ontology.schema import load_schema
 

@@ -12,7 +12,7 @@ from written import written
 
 from extract.source import Options
 from graph.cli import main
-from graph.inputs import inputs_of
+from graph.make.inputs import inputs_of
 from ontology.errors import InputError
 
 TEXT = "A/99/{n}\n\n{state} ratified the Arms Trade Treaty in 2016.\n\nNothing else is told here by anyone today.\n"

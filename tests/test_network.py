@@ -7,8 +7,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.drawing import draw, strongest
-from graph.network import Network, fallback, load_network
+from graph.show.drawing import draw, strongest
+from graph.show.network import Network, fallback, load_network
 from ontology.errors import DataError
 from ontology.schema import load_schema
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.drawing import COLORS, OTHER_COLOR, draw
-from graph.layers import layers
-from graph.network import load_network
-from graph.page import SCRIPTS, page
-from graph.structure import betweenness, communities
-from graph.words import load_layers, load_words
+from graph.show.drawing import COLORS, OTHER_COLOR, draw
+from graph.show.layers import layers
+from graph.show.network import load_network
+from graph.show.page import SCRIPTS, page
+from graph.show.structure import betweenness, communities
+from graph.show.words import load_layers, load_words
 from ontology.schema import load_schema
 
 GRAPH = Path(__file__).parent / "data" / "network.ttl"
-FOLDER = Path(__file__).parent.parent / "graph" / "explorer"
+FOLDER = Path(__file__).parent.parent / "graph" / "show" / "explorer"
 STYLE = (FOLDER / "page.css").read_text(encoding="utf-8")
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.js"))}
 

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from graph.cli import main
-from graph.network import Network, load_network
-from graph.picture import FORMS, picture, pictures
-from graph.pictures.timeline import span
-from graph.treaty_acts import Act, treaty_acts
+from graph.show.network import Network, load_network
+from graph.show.picture import FORMS, picture, pictures
+from graph.show.pictures.timeline import span
+from graph.show.treaty_acts import Act, treaty_acts
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 

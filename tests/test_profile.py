@@ -8,11 +8,11 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from graph.ask.profile import KINDS, Gap, profile
+from graph.ask.profile_page import html, markdown
 from graph.cli import main
-from graph.profile import KINDS, Gap, profile
-from graph.profile_page import html, markdown
-from graph.store import from_triples
-from graph.turtle import to_turtle
+from graph.rdf.store import from_triples
+from graph.rdf.turtle import to_turtle
 from ontology.errors import InputError
 from ontology.schema import load_schema
 

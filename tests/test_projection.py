@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from graph.cli import main
-from graph.drawing import draw
-from graph.network import Fact, Network, Passage, load_network
-from graph.projection import MEASURES, THROUGH, one_mode, project, two_mode
+from graph.show.drawing import draw
+from graph.show.network import Fact, Network, Passage, load_network
+from graph.show.projection import MEASURES, THROUGH, one_mode, project, two_mode
 from ontology.schema import load_schema
 
 GRAPH = Path(__file__).parent / "data" / "network.ttl"

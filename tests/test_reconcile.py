@@ -10,14 +10,14 @@ from click.testing import CliRunner
 from rdflib import Graph
 
 from extract.source import Source
-from graph.build import build
-from graph.check import check
+from graph.ask.query import select
 from graph.cli import main
-from graph.query import select
-from graph.reconcile import reconcile
-from graph.store import from_triples, load
-from graph.treaty_table import addressed, read_table
-from graph.turtle import to_turtle
+from graph.compare.reconcile import reconcile
+from graph.compare.treaty_table import addressed, read_table
+from graph.make.reports import build
+from graph.measure.check import check
+from graph.rdf.store import from_triples, load
+from graph.rdf.turtle import to_turtle
 from ontology.errors import DataError
 from ontology.schema import load_schema
 

@@ -15,14 +15,14 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
 
+from graph.ask.query import Answer, ask, read_question, saved_questions
 from graph.cli import main
-from graph.endpoint import connect
-from graph.push import push
-from graph.query import Answer, ask, read_question, saved_questions
-from graph.remote import RemoteError
-from graph.store import load
-from graph.terms import named, text
-from graph.turtle import merge
+from graph.rdf.endpoint import connect
+from graph.rdf.push import push
+from graph.rdf.remote import RemoteError
+from graph.rdf.store import load
+from graph.rdf.terms import named, text
+from graph.rdf.turtle import merge
 from ontology.errors import DataError, PactgraphError
 
 DATA = Path(__file__).parent / "data"
@@ -115,7 +115,7 @@ def test_an_interrupted_push_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("graph.push.send", interrupted)
+    monkeypatch.setattr("graph.rdf.push.send", interrupted)
     done = run("push", GRAPH, "http://127.0.0.1:1/store")
     assert (done.exit_code, "interrupted\nStopped after 0 of" in done.stderr) == (1, True)
 

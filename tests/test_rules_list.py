@@ -13,7 +13,7 @@ from extract.load import language_codes, load_language
 from extract.measured import Measure, confidence, load_measures
 from extract.tables import RULE
 from graph.cli import main
-from graph.measure import measure
+from graph.measure.rule_counts import measure
 
 SOURCE = str(Path(__file__).parent / "data" / "hand.zh.txt")
 FACTS = """section\tsubject\trelation\tobject\tstatus\tdate\tcertainty\tquote

@@ -22,11 +22,11 @@ import pytest
 from rdflib import Graph, URIRef
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
+from graph.rdf.store import open_store
 from graph.service import jobs
 from graph.service.jobs import RESULTS, TRIPLES, Query
 from graph.service.negotiate import choose
 from graph.service.prepared import Prepared
-from graph.store import open_store
 from ontology.iris import ID
 
 DATA = Path(__file__).parent / "data"

@@ -11,10 +11,10 @@ import pytest
 from extract.documents import read_document
 from extract.pipeline import read_text
 from extract.source import read_source
-from graph.build import build
-from graph.reconcile import AGREES, OTHER_DATE, Verdict, reconcile
-from graph.store import from_triples
-from graph.treaty_table import read_table
+from graph.compare.reconcile import AGREES, OTHER_DATE, Verdict, reconcile
+from graph.compare.treaty_table import read_table
+from graph.make.reports import build
+from graph.rdf.store import from_triples
 from ontology.schema import load_schema
 
 ENOUGH = 0.98

@@ -10,7 +10,7 @@ from extract.documents import read_document
 from extract.pipeline import Options, read_text
 from extract.source import Source
 from graph.cli import main
-from graph.witness import AGREE, CONFLICT, FACT, LINK, MISSING, REFERENCE, Finding, compare
+from graph.compare.witness import AGREE, CONFLICT, FACT, LINK, MISSING, REFERENCE, Finding, compare
 
 DATA = Path(__file__).parent / "data"
 SYMBOL = Options(symbol="A/99/1")

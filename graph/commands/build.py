@@ -7,12 +7,12 @@ import click
 
 from extract.model import Reading
 from extract.pipeline import Options
-from graph.build import build, read_all
 from graph.files import write_output
-from graph.inputs import Input, inputs_of
-from graph.ledger import to_ledger
+from graph.make.inputs import Input, inputs_of
+from graph.make.ledger import to_ledger
+from graph.make.reports import build, read_all
 from graph.options import date_option, example, language_option, output_option, progress
-from graph.turtle import to_turtle
+from graph.rdf.turtle import to_turtle
 from ontology.errors import InputError
 
 

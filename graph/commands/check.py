@@ -2,10 +2,10 @@
 
 import click
 
-from graph.check import check
-from graph.inputs import sources_of
+from graph.make.inputs import sources_of
+from graph.measure.check import check
 from graph.options import example, graph_argument
-from graph.store import load
+from graph.rdf.store import load
 
 
 @click.command(

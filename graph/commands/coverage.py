@@ -2,9 +2,9 @@
 
 import click
 
-from graph.coverage import to_coverage
 from graph.files import write_output
-from graph.inputs import inputs_of
+from graph.make.inputs import inputs_of
+from graph.measure.coverage import to_coverage
 from graph.options import example, language_option, output_option, progress
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from graph.answer import render
+from graph.ask.answer import render
 from graph.demo import QUESTION, TREATY, demo
 from graph.files import made_folder, write_output
 from graph.options import example

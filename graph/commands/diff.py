@@ -2,15 +2,15 @@
 
 import click
 
-from graph.answer import FORMATS, render
-from graph.cells import entity, plain, word
-from graph.diff import diff
-from graph.endpoint import load_or_connect
-from graph.facts import facts_of
+from graph.ask.answer import FORMATS, render
+from graph.ask.cells import entity, plain, word
+from graph.ask.facts import facts_of
+from graph.ask.find import resolve
+from graph.ask.query import Answer, named_in
+from graph.compare.diff import diff
 from graph.files import write_output
-from graph.find import resolve
 from graph.options import example, format_option
-from graph.query import Answer, named_in
+from graph.rdf.endpoint import load_or_connect
 from ontology.schema import load_schema
 
 _COLUMNS = ("actor", "change", "relation", "object", "before", "after", "document", "quote")

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from extract.documents import read_document
-from graph.answer import FORMATS, render
-from graph.evaluate import evaluate
+from graph.ask.answer import FORMATS, render
 from graph.files import write_output
-from graph.gold import read_gold
+from graph.measure.evaluate import evaluate
+from graph.measure.gold import read_gold
+from graph.measure.scores import SHOWN, to_differences, to_scores, total
 from graph.options import example, format_option, graph_argument
-from graph.scores import SHOWN, to_differences, to_scores, total
-from graph.store import load
+from graph.rdf.store import load
 
 
 @click.command(

@@ -4,14 +4,14 @@ import click
 
 from extract.explain import explain
 from extract.pipeline import Options
-from graph.endpoint import load_or_connect
-from graph.explain_fact import explain_fact
-from graph.explain_text import to_text
+from graph.ask.explain_fact import explain_fact
+from graph.ask.explain_text import to_text
+from graph.ask.find import resolve
+from graph.ask.query import named_in
 from graph.files import write_output
-from graph.find import resolve
-from graph.inputs import sources_of
+from graph.make.inputs import sources_of
 from graph.options import GraphCommand, endpoint_option, example, language_option
-from graph.query import named_in
+from graph.rdf.endpoint import load_or_connect
 from ontology.errors import InputError
 from ontology.schema import load_schema
 

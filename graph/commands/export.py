@@ -2,14 +2,14 @@
 
 import click
 
-from graph.drawing import draw
-from graph.export import Takes, export, export_tables, export_triples, format_of, formats, takes
+from graph.export.tables import tables
+from graph.export.write import Takes, export, export_tables, export_triples, format_of, formats, takes
 from graph.files import write_folder, write_output
-from graph.network import load_network
 from graph.options import example, graph_argument, output_option
-from graph.projection import MEASURES, THROUGH, one_mode, project, two_mode
-from graph.tables import tables
-from graph.turtle import merge
+from graph.rdf.turtle import merge
+from graph.show.drawing import draw
+from graph.show.network import load_network
+from graph.show.projection import MEASURES, THROUGH, one_mode, project, two_mode
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 

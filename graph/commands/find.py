@@ -2,13 +2,13 @@
 
 import click
 
-from graph.answer import FORMATS, render
-from graph.cells import entity, plain, word
-from graph.endpoint import load_or_connect
+from graph.ask.answer import FORMATS, render
+from graph.ask.cells import entity, plain, word
+from graph.ask.find import find, listed
+from graph.ask.query import Answer, named_in
 from graph.files import write_output
-from graph.find import find, listed
 from graph.options import example, format_option, url_checked
-from graph.query import Answer, named_in
+from graph.rdf.endpoint import load_or_connect
 from ontology.errors import InputError
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from extract.source import read_source
-from graph.build import build
+from graph.ask.find import resolve
+from graph.compare.treaty_table import addressed, read_table
 from graph.files import write_output
-from graph.find import resolve
+from graph.make.reports import build
 from graph.options import date_option, example, output_option
-from graph.treaty_table import addressed, read_table
-from graph.turtle import to_turtle
+from graph.rdf.turtle import to_turtle
 
 
 @click.command(

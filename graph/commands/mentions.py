@@ -4,8 +4,8 @@ import click
 
 from extract.pipeline import Options
 from graph.files import write_output
-from graph.inputs import inputs_of
-from graph.mentions import to_mentions
+from graph.make.inputs import inputs_of
+from graph.make.mentions import to_mentions
 from graph.options import example, language_option, output_option, progress
 
 

@@ -4,7 +4,7 @@ import click
 
 from graph.files import write_output
 from graph.options import example, output_option, progress
-from graph.turtle import merge, to_turtle
+from graph.rdf.turtle import merge, to_turtle
 
 
 @click.command(

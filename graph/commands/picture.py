@@ -4,9 +4,9 @@ import click
 
 from extract.load import language_codes
 from graph.files import write_output
-from graph.network import load_network
 from graph.options import example, graph_argument
-from graph.picture import form_of, picture, pictures
+from graph.show.network import load_network
+from graph.show.picture import form_of, picture, pictures
 from ontology.errors import PactgraphError
 from ontology.schema import load_schema
 

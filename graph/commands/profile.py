@@ -2,13 +2,13 @@
 
 import click
 
-from graph.endpoint import load_or_connect
+from graph.ask.find import resolve
+from graph.ask.profile import profile
+from graph.ask.profile_page import FORMS
+from graph.ask.query import named_in
 from graph.files import write_output
-from graph.find import resolve
 from graph.options import GraphCommand, endpoint_option, example, output_option
-from graph.profile import profile
-from graph.profile_page import FORMS
-from graph.query import named_in
+from graph.rdf.endpoint import load_or_connect
 from ontology.schema import load_schema
 
 

@@ -3,8 +3,8 @@
 import click
 
 from graph.options import example, graph_argument, progress, url_checked
-from graph.push import CHUNK, push
-from graph.turtle import merge
+from graph.rdf.push import CHUNK, push
+from graph.rdf.turtle import merge
 
 
 @click.command(

@@ -5,12 +5,12 @@ import sys
 import click
 
 from extract.source import decode
-from graph.answer import FORMATS, render
-from graph.endpoint import load_or_connect
+from graph.ask.answer import FORMATS, render
+from graph.ask.query import Answer, Question, ask, find_question, read_question, saved_questions
 from graph.files import write_output
 from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
-from graph.query import Answer, Question, ask, find_question, read_question, saved_questions
-from graph.remote import is_url
+from graph.rdf.endpoint import load_or_connect
+from graph.rdf.remote import is_url
 
 
 def _list(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

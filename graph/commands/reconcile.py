@@ -4,14 +4,14 @@ from collections import Counter
 
 import click
 
-from graph.answer import FORMATS, render
-from graph.cells import entity, plain
-from graph.endpoint import load_or_connect
+from graph.ask.answer import FORMATS, render
+from graph.ask.cells import entity, plain
+from graph.ask.find import resolve
+from graph.ask.query import Answer, named_in
+from graph.compare.reconcile import reconcile
 from graph.files import write_output
-from graph.find import resolve
 from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
-from graph.query import Answer, named_in
-from graph.reconcile import reconcile
+from graph.rdf.endpoint import load_or_connect
 from ontology.schema import load_schema
 
 _COLUMNS = ("actor", "object", "said", "document", "verdict", "against", "quote")

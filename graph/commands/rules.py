@@ -3,11 +3,11 @@
 import click
 
 from extract.load import language_codes
-from graph.answer import FORMATS, render
+from graph.ask.answer import FORMATS, render
 from graph.files import write_output
-from graph.measure import measure, to_toml
+from graph.measure.rule_counts import measure, to_toml
+from graph.measure.rule_list import to_blocks, to_rows
 from graph.options import example, format_option
-from graph.rule_list import to_blocks, to_rows
 
 _TEXT, _TOML = "text", "toml"
 

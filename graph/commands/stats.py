@@ -2,11 +2,11 @@
 
 import click
 
-from graph.answer import FORMATS, render
-from graph.endpoint import load_or_connect
+from graph.ask.answer import FORMATS, render
+from graph.ask.query import ask, saved_questions
 from graph.files import write_output
 from graph.options import GraphCommand, endpoint_option, example, format_option, graph_argument
-from graph.query import ask, saved_questions
+from graph.rdf.endpoint import load_or_connect
 
 
 @click.command(

@@ -3,9 +3,9 @@
 import click
 
 from graph.files import write_output
-from graph.network import load_network
 from graph.options import example, graph_argument, output_option
-from graph.view import LIMIT, view
+from graph.show.network import load_network
+from graph.show.view import LIMIT, view
 from ontology.schema import load_schema
 
 

@@ -6,10 +6,10 @@ import click
 
 from extract.documents import read_document
 from extract.pipeline import Options
+from graph.compare.witness import AGREE, COLUMNS, compare, summary
 from graph.files import write_output
+from graph.make.tsv import to_tsv
 from graph.options import example, output_option, progress
-from graph.tsv import to_tsv
-from graph.witness import AGREE, COLUMNS, compare, summary
 
 
 @click.command(

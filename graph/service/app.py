@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.formats.jsonld import context
+from graph.export.formats.jsonld import context
 from graph.service.entity import FORMS, HTML, Describe, style
 from graph.service.jobs import RESULTS, TRIPLES, Query, Reply, refusal
 from graph.service.negotiate import choose

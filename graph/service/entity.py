@@ -13,11 +13,11 @@ from typing import cast
 import pyoxigraph as ox
 from jinja2 import Environment, Template
 
-from graph.formats import jsonld, nt
-from graph.network import fallback
+from graph.export.formats import jsonld, nt
+from graph.rdf.terms import named, thing
+from graph.rdf.turtle import to_turtle
 from graph.service.jobs import TRIPLES, Reply, refusal
-from graph.terms import named, thing
-from graph.turtle import to_turtle
+from graph.show.network import fallback
 from ontology.iris import ID, PACT, PREFIXES, entity_path
 
 HTML = "text/html"
@@ -141,11 +141,11 @@ def _about(sparql: str, path: str) -> str:
 @cache
 def template() -> Template:
     """The page. Load it before workers start: they can open no file."""
-    html = files("graph").joinpath("service", "entity.html").read_text("utf-8")
+    html = files("graph.service").joinpath("entity.html").read_text("utf-8")
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(html)
 
 
 @cache
 def style() -> str:
     """The style of the page. Load it before workers start."""
-    return files("graph").joinpath("service", "entity.css").read_text("utf-8")
+    return files("graph.service").joinpath("entity.css").read_text("utf-8")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from graph.query import QueryError, Question, bind
+from graph.ask.query import QueryError, Question, bind
 from ontology.iris import PREFIXES
 
 RESULTS: Mapping[str, ox.QueryResultsFormat] = MappingProxyType(

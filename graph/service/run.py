@@ -11,14 +11,14 @@ from math import ceil
 import pyoxigraph as ox
 import uvicorn
 
-from graph.formats.jsonld import context
-from graph.network import build_network
+from graph.export.formats.jsonld import context
+from graph.rdf.store import open_store
 from graph.service.app import application
 from graph.service.entity import style, template
 from graph.service.prepared import Prepared
 from graph.service.workers import Limits, Workers
-from graph.store import open_store
-from graph.view import view
+from graph.show.network import build_network
+from graph.show.view import view
 from ontology.schema import load_schema
 
 # Under which names a server on loopback is asked. Any other name is a page of the web that had its name point here.
