@@ -7,16 +7,16 @@ of it: claims, or the reason why there are none.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.claim import Claim, Refused, Setting
-from extract.encode import Encoded, class_marks
-from extract.language import Language
-from extract.mention import Mention
+from extract.languages.language import Language
+from extract.mentions.mention import Mention
 from extract.pipeline import UNKNOWN, Options, Walk
-from extract.rules import Rule, load_rules
-from extract.sections import Placed
-from extract.sentences import Sentence
-from extract.source import Source
-from extract.statements import NO_OBJECT, find_statements, outcomes
+from extract.statements.claim import Claim, Refused, Setting
+from extract.statements.encode import Encoded, class_marks
+from extract.statements.read import NO_OBJECT, find_statements, outcomes
+from extract.statements.rules import Rule, load_rules
+from extract.statements.sentences import Sentence
+from extract.text.sections import Placed
+from extract.text.source import Source
 from ontology.schema import load_schema
 
 UNREAD = "not read for statements: a heading, a mark, or a cell of a table"

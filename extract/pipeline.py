@@ -7,28 +7,28 @@ that is being read.
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract.claim import Setting
-from extract.collect import Collector
-from extract.describe import author, describe, detect_language, draft_of, publisher, reviewed
 from extract.documents import read_document
-from extract.encode import Encoded, encode
-from extract.forms import Modality
-from extract.implied import organ
-from extract.layout import paragraphs, star_notes, unwrapped
-from extract.load import load_language
-from extract.memory import Memory
-from extract.mention import Mention
-from extract.mentions import find_mentions
+from extract.languages.forms import Modality
+from extract.languages.load import load_language
+from extract.mentions.implied import organ
+from extract.mentions.memory import Memory
+from extract.mentions.mention import Mention
+from extract.mentions.names import Entry
+from extract.mentions.occasions import EVENTS
+from extract.mentions.recognize import find_mentions
+from extract.mentions.symbols import is_draft, symbol_path
 from extract.model import Reading
-from extract.names import Entry
-from extract.occasions import EVENTS
-from extract.sections import Placed, place
-from extract.sentences import Sentence, inline_items, item_mark, mood_of, sentences, topic_of, unmarked
-from extract.source import UNKNOWN, Options, Source
-from extract.statements import find_statements
-from extract.symbols import is_draft, symbol_path
-from extract.tables import Row, Table, open_table, read_row
-from extract.text import Text
+from extract.statements.claim import Setting
+from extract.statements.collect import Collector
+from extract.statements.encode import Encoded, encode
+from extract.statements.read import find_statements
+from extract.statements.sentences import Sentence, inline_items, item_mark, mood_of, sentences, topic_of, unmarked
+from extract.statements.tables import Row, Table, open_table, read_row
+from extract.text.characters import Text
+from extract.text.describe import author, describe, detect_language, draft_of, publisher, reviewed
+from extract.text.layout import paragraphs, star_notes, unwrapped
+from extract.text.sections import Placed, place
+from extract.text.source import UNKNOWN, Options, Source
 
 __all__ = ["UNKNOWN", "Options", "mentions_of", "read", "read_text"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from extract.load import language_codes
+from extract.languages.load import language_codes
 from extract.pipeline import Options, read_text
-from extract.source import Source, decode
+from extract.text.source import Source, decode
 from graph.ask.query import Outcome, ask, saved_questions
 from graph.export.write import export
 from graph.files import write_atomically

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from extract.load import language_codes
+from extract.languages.load import language_codes
 from graph.rdf.remote import is_url
 from graph.rdf.terms import dated
 from ontology.errors import DataError

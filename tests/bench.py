@@ -13,10 +13,10 @@ from time import perf_counter
 import ahocorasick_rs
 import click
 
-from extract.describe import detect_language
-from extract.names import strong_names
+from extract.mentions.names import strong_names
 from extract.pipeline import read_text
-from extract.source import Source, read_source
+from extract.text.describe import detect_language
+from extract.text.source import Source, read_source
 from ontology.authority import load_authority
 
 SECONDS = 3.0

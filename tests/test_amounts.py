@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.amounts import find_amounts
-from extract.load import load_language
+from extract.languages.load import load_language
+from extract.statements.amounts import find_amounts
 
 SUMS = [
     ("zh", "认捐300万美元和2.779亿欧元", [("3000000", "USD"), ("277900000", "EUR")]),

@@ -8,8 +8,8 @@ import pytest
 import regex
 from click.testing import CliRunner
 
-from extract.load import language_codes
-from extract.source import Source
+from extract.languages.load import language_codes
+from extract.text.source import Source
 from graph.cli import main
 from graph.measure.coverage import COLUMNS, to_coverage
 from ontology.errors import DataError

@@ -1,7 +1,7 @@
 """What a group sponsors is said of its members too, as statements that say where they come from."""
 
 from extract.pipeline import read_text
-from extract.source import Options, Source
+from extract.text.source import Options, Source
 from graph.make.triples import triples_of
 from ontology.authority import load_authority
 from ontology.schema import load_schema

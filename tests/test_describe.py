@@ -3,7 +3,7 @@
 import pytest
 
 from extract.pipeline import read_text
-from extract.source import Source
+from extract.text.source import Source
 
 REPORT = """United Nations
 

@@ -14,7 +14,7 @@ from extract.documents.pdf.glyphs import Glyph
 from extract.documents.pdf.lines import spell
 from extract.model import Reading
 from extract.pipeline import Options, read_text
-from extract.source import Source
+from extract.text.source import Source
 from graph.make.reports import build
 from graph.measure.check import check
 from graph.rdf.store import from_triples

@@ -6,7 +6,7 @@ import pytest
 
 from extract.documents import parse_document, read_document
 from extract.pipeline import read_text
-from extract.source import Options
+from extract.text.source import Options
 from graph.make.reports import build
 from graph.measure.check import check
 from graph.rdf.store import from_triples

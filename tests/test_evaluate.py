@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extract.pipeline import read
-from extract.source import read_source
+from extract.text.source import read_source
 from graph.cli import main
 from graph.make.reports import build
 from graph.measure.evaluate import Evaluation, evaluate, similar, stands

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from extract.explain import APART, CLASSES, GUESSED, UNREAD, WORDS, Explained, explain
 from extract.pipeline import Options, read_text
-from extract.source import Source, read_source
+from extract.text.source import Source, read_source
 from graph.cli import main
 
 HAND = Path(__file__).parent / "data" / "hand.zh.txt"

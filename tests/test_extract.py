@@ -8,10 +8,10 @@ from typing import cast
 import pytest
 from _pytest.mark.structures import ParameterSet
 
+from extract.mentions.names import Entry
 from extract.model import Reading
-from extract.names import Entry
 from extract.pipeline import read_text
-from extract.source import Options, Source
+from extract.text.source import Options, Source
 from ontology.authority import load_authority
 from ontology.schema import load_schema
 

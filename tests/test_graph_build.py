@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Document, Reading, Refusal
 from extract.pipeline import Options, read_text
-from extract.source import Source
+from extract.text.source import Source
 from graph.demo import samples
 from graph.make.ledger import to_ledger
 from graph.make.mentions import to_mentions

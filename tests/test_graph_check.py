@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.names import Entry
+from extract.mentions.names import Entry
 from extract.pipeline import read_text
-from extract.source import Options, Source, read_source
+from extract.text.source import Options, Source, read_source
 from graph.make.reports import build
 from graph.measure.check import Report, check
 from graph.measure.evidence import Passage

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.source import LONGEST
+from extract.text.source import LONGEST
 from graph.rdf.store import from_triples, load
 from graph.rdf.turtle import TURTLE_PREFIXES, from_turtle, merge, to_turtle
 from ontology.errors import DataError, InputError

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from traps import TRAPS, archive, scanned_pdf
 from written import written
 
-from extract.source import Options
+from extract.text.source import Options
 from graph.cli import main
 from graph.make.inputs import inputs_of
 from ontology.errors import InputError

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from extract.claim import Setting
-from extract.encode import Encoded
-from extract.forms import Form, RuleText
-from extract.load import language_codes, load_language
-from extract.names import Entry
+from extract.languages.forms import Form, RuleText
+from extract.languages.load import language_codes, load_language
+from extract.mentions.names import Entry
 from extract.pipeline import Options, Walk
-from extract.rules import load_rules
-from extract.sections import Placed
-from extract.sentences import Sentence
-from extract.source import Source
-from extract.statements import find_statements
+from extract.statements.claim import Setting
+from extract.statements.encode import Encoded
+from extract.statements.read import find_statements
+from extract.statements.rules import load_rules
+from extract.statements.sentences import Sentence
+from extract.text.sections import Placed
+from extract.text.source import Source
 from ontology.schema import load_schema
 
 FORMS = ("amounts", "authors", "dates", "references", "relatives", "laws", "titles", "forms", "events", "plans")

@@ -11,10 +11,10 @@ from time import process_time
 import pytest
 import regex
 
-from extract.language import Language
-from extract.load import language_codes, load_language
+from extract.languages.language import Language
+from extract.languages.load import language_codes, load_language
 from extract.pipeline import Options, read_text
-from extract.source import Source
+from extract.text.source import Source
 from ontology.authority import load_authority
 
 SMALL, MORE, BOUND = 10_000, 10, 20.0

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.load import language_codes
-from extract.names import GENERIC, TRAP, Entry, load_folding, small, strong_names
+from extract.languages.load import language_codes
+from extract.mentions.names import GENERIC, TRAP, Entry, load_folding, small, strong_names
 from extract.pipeline import Options, mentions_of
-from extract.source import Source
+from extract.text.source import Source
 
 # language, text, and the names that it has: what stands in the text, and whose name that is
 FOUND = [

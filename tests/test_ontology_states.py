@@ -10,8 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from extract.load import language_codes
-from extract.names import strong_names
+from extract.languages.load import language_codes
+from extract.mentions.names import strong_names
 from ontology.authority import Authority, Entity, load_authority
 from ontology.check import LANGUAGES
 from ontology.iris import entity_iri, entity_path, term

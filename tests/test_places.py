@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout import paragraphs
-from extract.mention import Mention
-from extract.places import Near, Taken
+from extract.mentions.mention import Mention
+from extract.mentions.places import Near, Taken
+from extract.text.layout import paragraphs
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=20)
 

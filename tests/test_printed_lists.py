@@ -16,7 +16,7 @@ import regex
 from extract.documents import read_document
 from extract.model import Statement
 from extract.pipeline import read_text
-from extract.source import Options, Source
+from extract.text.source import Options, Source
 from ontology.authority import load_authority
 
 ENOUGH = 0.99

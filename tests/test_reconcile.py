@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from rdflib import Graph
 
-from extract.source import Source
+from extract.text.source import Source
 from graph.ask.query import select
 from graph.cli import main
 from graph.compare.reconcile import reconcile

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.load import language_codes, load_language
+from extract.languages.load import language_codes, load_language
 from extract.measured import Measure, confidence, load_measures
-from extract.tables import RULE
+from extract.statements.tables import RULE
 from graph.cli import main
 from graph.measure.rule_counts import measure
 

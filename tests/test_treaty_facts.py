@@ -10,7 +10,7 @@ import pytest
 
 from extract.documents import read_document
 from extract.pipeline import read_text
-from extract.source import read_source
+from extract.text.source import read_source
 from graph.compare.reconcile import AGREES, OTHER_DATE, Verdict, reconcile
 from graph.compare.treaty_table import read_table
 from graph.make.reports import build

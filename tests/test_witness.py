@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from extract.documents import read_document
 from extract.pipeline import Options, read_text
-from extract.source import Source
+from extract.text.source import Source
 from graph.cli import main
 from graph.compare.witness import AGREE, CONFLICT, FACT, LINK, MISSING, REFERENCE, Finding, compare
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.documents import akn, html, pdf, word
 from extract.documents.apart import read_apart
-from extract.source import Source, decode, read_bytes
+from extract.text.source import Source, decode, read_bytes
 from ontology.errors import InputError
 
 # For each format what tells it from others, and what reads it.

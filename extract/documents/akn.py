@@ -14,8 +14,8 @@ from lxml import etree
 
 from extract.documents.assemble import Paragraph, clean, to_source
 from extract.documents.xml import local, parse_xml
-from extract.load import language_codes, load_language
-from extract.source import Options, Place, Source
+from extract.languages.load import language_codes, load_language
+from extract.text.source import Options, Place, Source
 
 _ROOT = b"<akomaNtoso"
 _HEAD = 4096

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from extract.source import Source
+from extract.text.source import Source
 from ontology.errors import InputError
 
 MEMORY = 1 << 30  # bytes

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 
-from extract.source import LARGEST
+from extract.text.source import LARGEST
 from ontology.errors import InputError
 
 HEAD = b"PK\x03\x04"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
-from extract.source import Options, Place, Source, within
+from extract.text.source import Options, Place, Source, within
 from ontology.errors import InputError
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as parser
 
 from extract.documents.assemble import Paragraph, clean, row_of, to_source
-from extract.source import Options, Place, Source
+from extract.text.source import Options, Place, Source
 from ontology.errors import InputError
 
 _HEAD = regex.compile(rb"<!doctype html|<(?:html|head|body|div|table|h[1-6]|p)[\s>]", regex.IGNORECASE)

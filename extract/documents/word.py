@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extract.describe import common_symbol
 from extract.documents.archive import HEAD, names_in, read_part
 from extract.documents.assemble import Paragraph, clean, row_of, to_source
 from extract.documents.xml import local, parse_xml
-from extract.source import Options, Source
+from extract.text.describe import common_symbol
+from extract.text.source import Options, Source
 
 _BODY = "word/document.xml"
 _NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

@@ -6,8 +6,8 @@ mention, a line for each claim (`+`) and for each reason why a rule gave none (`
 
 from collections.abc import Iterable, Iterator
 
-from extract.claim import Claim
 from extract.explain import Explained, Trial
+from extract.statements.claim import Claim
 
 
 def to_text(explained: Iterable[Explained]) -> bytes:

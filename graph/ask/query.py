@@ -26,7 +26,7 @@ from rdflib import Graph
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from extract.source import read_source
+from extract.text.source import read_source
 from graph.ask.find import EntityError, Named, resolve
 from graph.rdf.terms import text as literal
 from graph.rdf.terms import thing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from extract.load import language_codes
+from extract.languages.load import language_codes
 from graph.make.fetch import ADDRESS, Service, fetch
 from graph.options import example
 from ontology.errors import InputError

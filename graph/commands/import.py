@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from extract.source import read_source
+from extract.text.source import read_source
 from graph.ask.find import resolve
 from graph.compare.treaty_table import addressed, read_table
 from graph.files import write_output

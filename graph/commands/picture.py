@@ -2,7 +2,7 @@
 
 import click
 
-from extract.load import language_codes
+from extract.languages.load import language_codes
 from graph.files import write_output
 from graph.options import example, graph_argument
 from graph.show.network import load_network

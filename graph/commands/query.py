@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from extract.source import decode
+from extract.text.source import decode
 from graph.ask.answer import FORMATS, render
 from graph.ask.query import Answer, Question, ask, find_question, read_question, saved_questions
 from graph.files import write_output

@@ -2,7 +2,7 @@
 
 import click
 
-from extract.load import language_codes
+from extract.languages.load import language_codes
 from graph.ask.answer import FORMATS, render
 from graph.files import write_output
 from graph.measure.rule_counts import measure, to_toml

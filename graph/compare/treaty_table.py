@@ -17,7 +17,7 @@ from pathlib import PurePath
 import pyoxigraph as ox
 
 from extract.model import Document, Evidence, Reading, Statement
-from extract.source import Source
+from extract.text.source import Source
 from graph.ask.find import EntityError, resolve
 from graph.rdf.terms import dated, named, thing
 from ontology.authority import Entity, load_authority

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from extract.layout import paragraphs
+from extract.mentions.symbols import symbol_path
 from extract.pipeline import Options, read_text
-from extract.source import Source
-from extract.symbols import symbol_path
+from extract.text.layout import paragraphs
+from extract.text.source import Source
 
 AGREE, MISSING, CONFLICT = "agree", "missing", "conflict"
 FACT, REFERENCE, LINK = "fact", "reference", "link"

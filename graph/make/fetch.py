@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 
 from extract.documents import pdf, word
-from extract.source import LARGEST
+from extract.text.source import LARGEST
 from graph.files import write_atomically
 from ontology.errors import InputError
 

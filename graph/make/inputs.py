@@ -14,8 +14,8 @@ from pathlib import Path, PurePath
 
 from extract.documents import parse_document
 from extract.documents.archive import HEAD, is_collection, names_in, read_part
-from extract.load import language_codes
-from extract.source import UNKNOWN, Options, Source, read_bytes, read_source
+from extract.languages.load import language_codes
+from extract.text.source import UNKNOWN, Options, Source, read_bytes, read_source
 from graph.rdf.terms import dated
 from ontology.errors import DataError, InputError
 

@@ -7,7 +7,7 @@ texts: the file, the 1-based paragraph, start and end in characters of that para
 from collections.abc import Iterable
 
 from extract.pipeline import Options, mentions_of
-from extract.source import Source
+from extract.text.source import Source
 from graph.make.tsv import to_tsv
 
 COLUMNS = ("document", "paragraph", "start", "end", "surface", "class", "id")

@@ -12,7 +12,7 @@ from pyshacl import validate
 from rdflib import RDF, SH, Graph
 from rdflib.term import Identifier, Node, URIRef
 
-from extract.source import Source
+from extract.text.source import Source
 from graph.ask.answer import shown
 from graph.measure.evidence import check_quotes, check_sources, passages_of
 from graph.measure.findings import Finding

@@ -14,11 +14,11 @@ from importlib.resources import files
 
 import regex
 
-from extract.describe import detect_language
-from extract.layout import paragraphs
-from extract.names import TRAP, strong_names
+from extract.mentions.names import TRAP, strong_names
 from extract.pipeline import Options, mentions_of
-from extract.source import Source
+from extract.text.describe import detect_language
+from extract.text.layout import paragraphs
+from extract.text.source import Source
 from graph.make.tsv import to_tsv
 from ontology.authority import load_authority
 from ontology.errors import DataError

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rdflib import Graph
 
-from extract.source import Source
+from extract.text.source import Source
 from graph.ask.query import select
 from graph.measure.findings import Finding
 from ontology.iris import entity_path

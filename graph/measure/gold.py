@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from extract.model import STATUSES
-from extract.source import read_source
+from extract.text.source import read_source
 from ontology.errors import InputError
 from ontology.schema import load_schema
 

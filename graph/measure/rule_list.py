@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from rdflib.term import Identifier, Literal
 
-from extract.forms import RuleText
-from extract.load import load_language
+from extract.languages.forms import RuleText
+from extract.languages.load import load_language
 from extract.measured import Measure, Measures, confidence, load_measures
 from graph.ask.query import Answer
 

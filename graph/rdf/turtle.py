@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from extract.source import decode, read_bytes
+from extract.text.source import decode, read_bytes
 from ontology.errors import DataError
 from ontology.iris import ID, PREFIXES
 

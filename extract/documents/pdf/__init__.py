@@ -6,14 +6,14 @@ running heads, page numbers and footnotes are left out. The steps: glyphs -> lin
 
 from dataclasses import replace
 
-from extract.describe import common_symbol
 from extract.documents.assemble import to_source
 from extract.documents.pdf.glyphs import read_pages
 from extract.documents.pdf.lines import lines_of
 from extract.documents.pdf.margins import trim
 from extract.documents.pdf.prose import read_parts
 from extract.documents.pdf.tables import parts_of
-from extract.source import Options, Source
+from extract.text.describe import common_symbol
+from extract.text.source import Options, Source
 from ontology.errors import InputError
 
 _HEAD = b"%PDF-"

@@ -13,7 +13,7 @@ import regex
 
 from extract.documents.pdf.glyphs import Page
 from extract.documents.pdf.lines import Line
-from extract.furniture import load_layout
+from extract.text.furniture import load_layout
 
 # Shares of the height of a page: its edges, and how far a head may move from page to page.
 _EDGE, _MOVED = 0.14, 0.01

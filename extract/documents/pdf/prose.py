@@ -15,8 +15,8 @@ from extract.documents.assemble import Paragraph
 from extract.documents.pdf.columns import Prose
 from extract.documents.pdf.lines import Line
 from extract.documents.pdf.tables import Grid, Part, Row
-from extract.layout import begins_item, between
-from extract.source import Place
+from extract.text.layout import begins_item, between
+from extract.text.source import Place
 
 # Times the size of the letters: room that is left at the end of a line, an indent, and by what the sizes of one paragraph differ.
 _ROOM, _INDENT, _OTHER = 0.6, 0.8, 0.08
