@@ -74,7 +74,7 @@ class Walk:
         self._draft = draft_of(document)
         self._year = reviewed(self._texts, self.language)
         self._memory.author = self._author
-        self._memory.year = self._year or document.date[:4]
+        self._memory.year = self._year or document.date
         self._memory.reviews = bool(self._year)
         self._memory.enter(self._author, told=told is not None)
         notes = star_notes(source.text, self._texts) if self._draft else []
@@ -91,6 +91,7 @@ class Walk:
         self._before = Text("", (), ())
         self._intro: Sentence | None = None
         self._mark = _OPEN
+        self._alone = ""
         self._event: Mention | None = None
         self._treated: Entry | None = None
         self.collector = Collector(document, source, self._author)
@@ -166,8 +167,14 @@ class Walk:
             self.collector.statements(stated.claims, encode(stated.text.value, (), self.language), sentence, row.placed)
 
     def _governing(self, parts: list[Sentence]) -> Sentence | None:
-        """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first."""
-        mark = item_mark(parts[0]) if parts else ""
+        """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first.
+
+        A mark that stands alone in a paragraph is that of the next one.
+        """
+        mark = (item_mark(parts[0]) if parts else "") or self._alone
+        self._alone = mark if parts and not unmarked(parts[0]).text.value.strip() else ""
+        if self._alone:
+            return None
         if self._mark not in (_OPEN, mark) or (not mark and not self._lists(parts)):
             self._intro = None
         self._mark = mark

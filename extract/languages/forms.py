@@ -29,7 +29,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Words that stand for something named before, of certain classes, with a name that ends with `head`.
+    """Words that stand for something named before, of certain classes, with a name whose head is `head`.
 
     With `speaker` the voice of the section comes first; with `first` nobody else is meant.
     """

@@ -98,7 +98,7 @@ class Memory:
         self._here = len(self._recent)
 
     def last(self, kinds: tuple[str, ...], head: str = "", *, here: bool = False) -> Entry | None:
-        """The thing of these classes named last, in this paragraph if `here`, whose name ends with `head`."""
+        """The thing of these classes named last, in this paragraph if `here`, whose name has `head` as its head."""
         mention = self.last_mention(kinds, head, here=here)
         return Entry(mention.path, mention.kind) if mention else None
 
@@ -134,10 +134,10 @@ class Memory:
         return None
 
     def _called(self, path: str, words: str, head: str) -> bool:
-        """Whether the words, or one of the names that the lists have for a path, end with `head`."""
+        """Whether the words have `head` as their head: last, or before its complement; a short name for one that has."""
         entity = load_authority().entities.get(path)
-        names = [n.text for n in entity.names if n.language == self._code] if entity else []
-        return any(name.rstrip("》〉”").endswith(head) for name in [words, *names])
+        names = [n.text for n in entity.names if n.language == self._code] if entity and " " not in words else []
+        return any(name.rstrip("》〉”").endswith(head) or f"{head} " in name for name in [words, *names])
 
     def resolve(self, anaphor: Anaphor) -> Entry | None:
         """What an anaphor stands for: the speaker where it may, else what was named last."""
@@ -148,7 +148,9 @@ class Memory:
             return None
         if "State" in anaphor.kinds:
             return self.last(anaphor.kinds, anaphor.head, here=True)
-        return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head)
+        weak = self._weak.get(anaphor.head)
+        held = weak if weak and weak.kind in anaphor.kinds else None
+        return self.last(anaphor.kinds, anaphor.head) or self.derived(anaphor.head) or held
 
 
 @cache

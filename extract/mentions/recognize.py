@@ -8,7 +8,7 @@ stand for. Names that stand for nobody in particular (`各国`) are mentions of 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.languages.forms import Form
+from extract.languages.forms import Anaphor, Form
 from extract.languages.language import Language
 from extract.mentions.dates import find_dates
 from extract.mentions.events import find_events
@@ -87,7 +87,18 @@ def _part(text: str, start: int, end: int, language: Language) -> bool:
 def _anaphors(text: str, language: Language) -> list[Mention]:
     """Words that stand for something named before; where they open a longer name they are none."""
     found = anaphor_names(language.code).find(text)
-    return [Mention(start, end, entry.kind, entry.path, text[start:end], "anaphor") for start, end, entry in found]
+    return [
+        Mention(start, end, entry.kind, entry.path, text[start:end], "anaphor")
+        for start, end, entry in found
+        if _stands_for(language.anaphors[int(entry.path)], text, start, end, language)
+    ]
+
+
+def _stands_for(anaphor: Anaphor, text: str, start: int, end: int, language: Language) -> bool:
+    """Whether words are an anaphor: one with a head opens no longer name, and is written with the capitals that it is listed with."""
+    words = text[start:end]
+    written = language.matching.by != "letters" or anaphor.head in words or words in anaphor.words
+    return not anaphor.head or (written and not language.naming.longer.match(text, end))
 
 
 def _numbers(text: str, language: Language) -> list[Mention]:

@@ -64,7 +64,9 @@ class Fit:
     def _span(self, role: str) -> tuple[int, int]:
         """Where a role stands: who is named behind a comma and before a verb is none of the list that ended at the comma."""
         start, end = self.match.span(role)
-        verb = self.sentence.text[end:].lstrip()[:1].islower()
+        text = self.sentence.text
+        goes_on = regex.match(self.language.writing.separator, text, pos=end)
+        verb = not goes_on and text[end:].lstrip()[:1].islower()
         return start, min(end, self.sentence.clauses[self.sentence.clause(start)][1]) if verb else end
 
     def _maker(self, at: int) -> Entry | None:

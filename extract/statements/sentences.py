@@ -85,7 +85,7 @@ def inline_items(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
 def item_mark(sentence: Sentence) -> str:
     """The kind of mark that an item of a list starts with: the bullet itself, or what stands for its letter or number."""
     mark = _MARK.match(sentence.text.value)
-    return regex.sub(r"\p{L}|\p{N}+", "1", mark.group().strip()) if mark else ""
+    return regex.sub(r"\p{L}+|\p{N}+", "1", mark.group().strip()) if mark else ""
 
 
 def unmarked(sentence: Sentence) -> Sentence:

@@ -130,7 +130,7 @@ class Stated:
 
 def read_row(row: Row, table: Table, language: Language, memory: Memory) -> Stated:
     """The statements of one row: who organized the event, who visited whom, who took part by the title of the table."""
-    year = next((m.date[:4] for m in find_dates(table.title.value, language, "")), memory.year)
+    year = next((m.date[:4] for m in find_dates(table.title.value, language, "")), memory.year[:4])
     date = next((m.date for m in find_dates(row.cells[0].value, language, year)), "")
     name = find_mentions(row.cells[1].value, language, memory)
     hosts = _actors(row.cells[2], language, memory)

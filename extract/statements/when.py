@@ -13,6 +13,8 @@ from extract.statements.encode import Encoded
 
 # Between a resolution and the body that adopted it stands no more than "of the".
 _NEAR = 12
+# No preposition before a date is longer.
+_PREPOSITION = 3
 
 
 def find_date(sentence: Encoded, cue: int, target: int, language: Language, reach: int = 0) -> str:
@@ -39,9 +41,10 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language, reac
 
 
 def _opens(sentence: Encoded, place: int) -> bool:
-    """Whether a date is all that its clause has: what follows was done then."""
+    """Whether a date is all that its clause has, but for a preposition: what follows was done then."""
     start, end = sentence.clauses[sentence.clause(place)]
-    return end - start <= len("D,")
+    before = sentence.text[start:place].strip()
+    return end - place <= len("D,") and len(before) <= _PREPOSITION
 
 
 def resolution_date(sentence: Encoded, place: int, language: Language) -> str:
