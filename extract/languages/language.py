@@ -38,8 +38,8 @@ class Matching:
 
     `by` is "letters" or "words"; with `case` capitals and small letters are alike. A row of `alike` is a letter and those that stand
     for it. `opening` is the article before a formal name; `drop` are signs that no name depends on, `quotes` marks that none has.
-    Of words, `ending` is what cases change, `irregular` rows are a form and the form it counts as, `declension` rows are an ending and
-    its cases; `particles` and `article` stand before a word without a space.
+    Of words, `ending` is what cases and numbers change, `irregular` rows are a form and the form it counts as, `declension` rows are
+    an ending and its cases; `particles` and `article` stand before a word without a space.
     """
 
     by: str
@@ -121,6 +121,19 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How names tell the same in every language, besides the labels of concepts; see `wording.py`.
+
+    `filler` are words that add nothing to a name, `counted` is a `number` in figures or words; a row of `ordinals` is the beginning
+    of a word and its value, which are added: thirty, sixth.
+    """
+
+    filler: tuple[str, ...]
+    counted: Pattern
+    ordinals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """The column names of tables of events, and what their rows and titles say."""
 
@@ -185,6 +198,7 @@ class Language:
     phrases: Phrases
     events: tuple[Form, ...]
     plans: tuple[Form, ...]
+    wording: Wording
     tables: Tables
     anaphors: tuple[Anaphor, ...]
     roles: Roles

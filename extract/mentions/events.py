@@ -7,6 +7,7 @@ of the language (`会议`, `演习`) and says more than that; it begins where th
 import regex
 
 from extract.languages.forms import Form
+from extract.mentions.keys import event_path
 from extract.mentions.mention import SAME, Mention
 from extract.mentions.scope import Scope, ends_with
 from extract.mentions.slug import slug
@@ -88,7 +89,7 @@ def _held_with(form: Form, head: regex.Match[str], start: int, masked: str, scop
     if not met:
         return None
     name, date = scope.text[met.start() : head.end()], scope.date_of(start, head.end())
-    path = f"{form.kind.lower()}/{slug(date, name)}"
+    path = event_path(form.kind, name, date, scope.language.code, generic=True)
     return Mention(start, head.end(), form.kind, path, name, "form", date)
 
 
@@ -103,9 +104,9 @@ def _event(form: Form, start: int, end: int, scope: Scope) -> Mention:
     name = scope.text[start:end]
     year = _YEAR.search(name)
     date = scope.date_of(start, end) or (year["year"] if year else "")
-    told = scope.language.phrases.generic.fullmatch(name)
-    added = date if told else "" if date[:4] in name else date[:4]
-    return Mention(start, end, form.kind, f"{form.kind.lower()}/{slug(added, name)}", name, "form", date)
+    generic = scope.language.phrases.generic.fullmatch(name) is not None
+    path = event_path(form.kind, name, date, scope.language.code, generic=generic)
+    return Mention(start, end, form.kind, path, name, "form", date)
 
 
 def _occasions(scope: Scope, masked: str) -> list[tuple[Form, Mention]]:

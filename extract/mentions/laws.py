@@ -10,6 +10,7 @@ from extract.languages.forms import Form
 from extract.languages.language import Language
 from extract.mentions.dates import iso
 from extract.mentions.events import phrase_start
+from extract.mentions.keys import law_path, numbered_law_path, title_key
 from extract.mentions.mention import Mention
 from extract.mentions.names import GENERIC, TRAP, strong_names
 from extract.mentions.places import Taken
@@ -36,7 +37,10 @@ def _law(kind: str, place: tuple[int, int], groups: dict[str, str], state: str, 
     date = iso(groups, scope.language.writing.months) if "year" in groups else ""
     number, title, whole = groups.get("number", ""), groups.get("title", ""), scope.text[slice(*place)]
     year = "" if not number or _has_year(number) else date[:4]
-    path = f"law/{state}-{slug(number, year, '' if number else title)}"
+    if number:
+        path = numbered_law_path(state, number, year, whole.replace(title, ""), scope.language.code)
+    else:
+        path = law_path(state, title, date[:_YEAR], scope.language.code)
     name = whole.removeprefix(groups.get("ago", ""))
     aliases = tuple(alias for alias in (title, whole) if alias not in ("", name))
     return Mention(*place, kind, path, name, "form", date, (), aliases)
@@ -58,7 +62,7 @@ def title_mention(mention: Mention, scope: Scope) -> Mention | None:
         return replace(mention, kind=entry.kind, path=entry.path, text=text, how="short")
     state = "" if _names_another(words, scope.language) else _state(mention.start, scope)
     form = next((form for form in scope.language.titles if form.pattern.search(words)), None)
-    kind, path = _alternative(form, state, words) if form else ("", "")
+    kind, path = _alternative(form, state, words, scope.language.code) if form else ("", "")
     return replace(mention, kind=kind, path=path) if path else None
 
 
@@ -74,7 +78,7 @@ def find_plans(scope: Scope, masked: str) -> list[Mention]:
             known = after > start or ends_with(phrases.plan_after, masked, start)
             if known and not phrases.plan_generic.fullmatch(words) and not scope.overlaps(after, end):
                 state = _iso(opened.path) if opened else _state(start, scope)
-                kind, path = _alternative(form, state, words)
+                kind, path = _alternative(form, state, words, scope.language.code)
                 found.append(Mention(start, end, kind, path, words, "form"))
     return found
 
@@ -86,11 +90,15 @@ def _names_another(words: str, language: Language) -> bool:
     )
 
 
-def _alternative(form: Form, state: str, words: str) -> tuple[str, str]:
+def _alternative(form: Form, state: str, words: str, code: str) -> tuple[str, str]:
     """The first class and path of a form that can be filled: those with `{state}` need a State."""
     for kind, path in zip(form.kind.split("|"), form.path.split("|"), strict=True):
-        if state or "{state}" not in path:
-            return kind, path.format(state=state, slug=slug(words))
+        if "{state}" not in path:
+            return kind, path.format(slug=title_key(words, code))
+        if state:
+            return kind, law_path(state, words, "", code) if kind == "Legislation" else path.format(
+                state=state, slug=slug(words)
+            )
     return "", ""
 
 

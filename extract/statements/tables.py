@@ -14,6 +14,7 @@ import regex
 from extract.languages.language import Language
 from extract.measured import confidence
 from extract.mentions.dates import find_dates
+from extract.mentions.keys import event_path
 from extract.mentions.memory import Memory
 from extract.mentions.mention import Mention
 from extract.mentions.names import Entry
@@ -76,7 +77,7 @@ class Table:
     def event(self, name: str, date: str, language: Language) -> Entry:
         """The event of a row; of several with one name in one year, all but the first are called by their day."""
         kind = next((form.kind for form in language.events if form.pattern.search(name)), "Meeting")
-        path = f"{kind.lower()}/{slug(date[:4], name)}"
+        path = event_path(kind, name, date, language.code)
         first = self._held.setdefault(path, date)
         return Entry(path if date == first else f"{kind.lower()}/{slug(date, name)}", kind)
 
