@@ -1,12 +1,14 @@
-"""Events that a document names twice: once with its day, once without.
+"""Events and laws that a document names twice: once with a date, once without.
 
-In: the events of a document with the names and dates it gave them. Out: for the path of each event without a month the path of the one
-with a month that it is, where the name of one ends with that of the other and no other one fits.
+In: the events or laws of a document with the names and dates it gave them. Out: for the path of each event without a month the path of
+the one with a month that it is, where the name of one ends with that of the other and no other one fits; for that of each law without a
+year the one of the same State with a year and just that name, if it is alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 EVENTS = ("Meeting", "Exercise")
+LAW = "Legislation"
 # Shorter names are too general to tell one event from another.
 _TELLING = 5
 _MONTH = len("2015-09")
@@ -29,6 +31,23 @@ def same_events(names: Mapping[str, Iterable[str]], dates: Mapping[str, str]) ->
         if len(known) == 1:
             found[path] = known[0]
     return found
+
+
+def same_laws(names: Mapping[str, Iterable[str]], dates: Mapping[str, str]) -> dict[str, str]:
+    """The laws of `names` without a year, each with the one of its State that a document calls the same and dates."""
+    called = dict[tuple[str, str], set[str]]()
+    for path in names.keys() & dates.keys():
+        for name in names[path]:
+            called.setdefault((_owner(path), name), set()).add(path)
+    fits = {
+        path: {law for name in names[path] for law in called.get((_owner(path), name), ())}
+        for path in names.keys() - dates.keys()
+    }
+    return {path: min(laws) for path, laws in fits.items() if len(laws) == 1}
+
+
+def _owner(path: str) -> str:
+    return path.partition("-")[0]
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.mentions.mention import Mention
 from extract.mentions.names import Entry
-from extract.mentions.occasions import EVENTS, same_events
+from extract.mentions.occasions import EVENTS, LAW, same_events, same_laws
 from extract.mentions.symbols import symbol_path
 from extract.model import Document, Evidence, Reading, Refusal, Statement, Thing
 from extract.statements.claim import Claim, Refused
@@ -48,7 +48,7 @@ class Collector:
     def names(self, mentions: Iterable[Mention]) -> None:
         """Remember the names that things were given."""
         for mention in _all(mentions):
-            if mention.kind in EVENTS and mention.date:
+            if mention.kind in (*EVENTS, LAW) and mention.date:
                 self._dates[mention.path] = _finer(self._dates.get(mention.path, ""), mention.date)
             if mention.path:
                 names = self._names.setdefault(Entry(mention.path, mention.kind), set())
@@ -130,21 +130,23 @@ class Collector:
             Refusal(self.document.path, placed.number, *place, row.cue, row.rule, row.reason, quote) for row in refused
         ]
 
-    def _join_events(self) -> None:
-        """What is said of an event without its date is said of the one that the document dates."""
-        names = {entry.path: texts for entry, texts in self._names.items() if entry.kind in EVENTS}
-        same = same_events(names, self._dates)
+    def _join(self) -> None:
+        """What is said of an event or a law without its date is said of the one that the document dates."""
+        same = same_events(self._named(*EVENTS), self._dates) | same_laws(self._named(LAW), self._dates)
         for entry in [entry for entry in self._names if entry.path in same]:
             self._names.setdefault(Entry(same[entry.path], entry.kind), set()).update(self._names[entry])
         for key in [key for key in self._statements if key[2] in same]:
             statement, places = self._statements.pop(key), self._places.pop(key)
             path = same[statement.object]
-            moved = replace(statement, object=path, date=_finer(statement.date, self._dates[path]))
-            self._add(replace(moved, evidence=tuple(places.values())), [])
+            date = statement.date if path.startswith("law/") else _finer(statement.date, self._dates[path])
+            self._add(replace(statement, object=path, date=date, evidence=tuple(places.values())), [])
+
+    def _named(self, *kinds: str) -> dict[str, set[str]]:
+        return {entry.path: names for entry, names in self._names.items() if entry.kind in kinds}
 
     def reading(self) -> Reading:
         """All of it, sorted."""
-        self._join_events()
+        self._join()
         statements = [
             replace(held, evidence=tuple(places.values())) if len(places := self._places[key]) > 1 else held
             for key, held in sorted(self._statements.items(), key=lambda item: item[0])
