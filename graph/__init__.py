@@ -2,8 +2,9 @@
 
 In Python: `graph.load("graph.ttl").parties("ICSANT")`, see `graph.ask.notebook`.
 
-The folders follow the data: `make` documents into triples, keep them as `rdf`, `ask`; `compare`, `measure` and `show`; `export` for other
-programs and a `service` for other machines. `commands` puts each on the command line; `cli`, `options` and `files` are what they share.
+The folders follow the data: `make` documents into triples, keep them as `rdf`, `ask`; `compare`, `measure` and `show`; `export` for
+other programs and a `service` for other machines. `commands` puts each on the command line, `cli`; `demo` goes the whole way. All share
+`options`, `rows` and `files`.
 """
 
 from typing import TYPE_CHECKING

@@ -11,8 +11,8 @@ from graph.demo import samples
 from graph.make.ledger import to_ledger
 from graph.make.mentions import to_mentions
 from graph.make.reports import build
-from graph.make.tsv import to_tsv
 from graph.rdf.turtle import to_turtle
+from graph.rows import to_tsv
 from ontology.errors import InputError
 
 ZH = Options(language="zh")

@@ -69,6 +69,18 @@ def test_a_function_is_short(path: Path) -> None:
     assert not long, "take a step out and name it"
 
 
+# Folders in which most modules are of one kind.
+KINDS = {ROOT / path for path in ("extract/documents", "graph/commands", "graph/export/formats", "graph/show/pictures")}
+FOLDERS = sorted({path.parent for path in CODE if not path.is_relative_to(ROOT / "ontology")} - KINDS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=relative)
+def test_a_folder_says_what_its_modules_do(folder: Path) -> None:
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/*.py")}
+    assert sorted(name for name in modules - {"__init__"} if not re.search(rf"\b{name}\b", told)) == []
+
+
 def strings(code: str) -> Iterator[ast.Constant]:
     """The strings of a module that are no docstrings; those and the comments may show examples."""
     tree = ast.parse(code)

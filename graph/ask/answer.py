@@ -4,8 +4,6 @@ In: what `graph.ask.query` answers. Out: UTF-8. CSV and JSON are those of the SP
 shows entities by their paths (`state/NOR`), the vocabulary by its names (`ratified`), long texts cut.
 """
 
-import csv
-import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +14,7 @@ from rdflib.term import BNode, Identifier, Literal, URIRef
 
 from graph.ask.query import Answer, Outcome, QueryError
 from graph.rdf.turtle import to_turtle
+from graph.rows import to_csv
 from ontology.iris import PACT, PREFIXES, entity_path
 
 _WIDEST = 44
@@ -47,11 +46,7 @@ def table(answer: Answer) -> bytes:
 
 def csv_table(answer: Answer) -> bytes:
     """SPARQL 1.1 Query Results CSV: values without their types, lines ended by CRLF."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(answer.columns)
-    writer.writerows([_plain(term) for term in row] for row in answer.rows)
-    return out.getvalue().encode()
+    return to_csv(answer.columns, ([_plain(term) for term in row] for row in answer.rows))
 
 
 def json_table(answer: Answer) -> bytes:

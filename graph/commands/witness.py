@@ -8,8 +8,8 @@ from extract.documents import read_document
 from extract.pipeline import Options
 from graph.compare.witness import AGREE, COLUMNS, compare, summary
 from graph.files import write_output
-from graph.make.tsv import to_tsv
 from graph.options import example, output_option, progress
+from graph.rows import to_tsv
 
 
 @click.command(

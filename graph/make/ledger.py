@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, fields
 
 from extract.model import Reading, Refusal
-from graph.make.tsv import to_tsv
+from graph.rows import to_tsv
 
 COLUMNS = tuple(field.name for field in fields(Refusal))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extract.pipeline import Options, mentions_of
 from extract.text.source import Source
-from graph.make.tsv import to_tsv
+from graph.rows import to_tsv
 
 COLUMNS = ("document", "paragraph", "start", "end", "surface", "class", "id")
 

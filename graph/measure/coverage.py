@@ -19,7 +19,7 @@ from extract.pipeline import Options, mentions_of
 from extract.text.describe import detect_language
 from extract.text.layout import paragraphs
 from extract.text.source import Source
-from graph.make.tsv import to_tsv
+from graph.rows import to_tsv
 from ontology.authority import load_authority
 from ontology.errors import DataError
 

@@ -1,7 +1,7 @@
 """PDF becomes a source.
 
 In: the bytes of a PDF made by a program (ISO 32000). Out: a `Source` of paragraphs and rows in reading order, each character with its page;
-running heads, page numbers and footnotes are left out. The steps: glyphs -> lines -> margins -> tables -> prose.
+running heads, page numbers and footnotes are left out. The steps: glyphs -> lines -> margins -> tables -> columns -> prose.
 """
 
 from dataclasses import replace

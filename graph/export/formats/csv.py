@@ -10,8 +10,8 @@ apostrophes before such a character: who takes one away again, where one of thes
 import re
 from collections.abc import Mapping
 
-from graph.export.csvtext import to_csv
 from graph.export.tables import Tables, Value
+from graph.rows import to_csv
 
 _FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 

@@ -10,8 +10,8 @@ spreadsheet, which would run some of them as formulas. Lists are separated by th
 
 from collections.abc import Mapping
 
-from graph.export.csvtext import to_csv
 from graph.export.tables import Table, Tables, Value
+from graph.rows import to_csv
 
 SEPARATOR = "\x1f"
 _TYPES = {str: "", int: ":int", float: ":double", bool: ":boolean", tuple: ":string[]"}
