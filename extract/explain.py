@@ -79,7 +79,7 @@ class _Told(Walk):
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
         """Explain one sentence."""
         speaker, topic = (entry.path if entry else "" for entry in (setting.speaker, setting.topic))
-        trials = sorted(_trials(encoded, self.language, setting), key=_nearness)
+        trials = sorted(_trials(encoded, placed.language, setting), key=_nearness)
         text = part.text.value
         self.told.append(Explained(placed.number, text, _seen(encoded), speaker, topic, part.mentions, tuple(trials)))
 

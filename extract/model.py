@@ -13,7 +13,8 @@ class Document:
     """One document in one language. `path` is `document/A/73/112`; what is not found is "".
 
     `session` is the number of the General Assembly's session; `work` and `expression` are IRIs of Akoma Ntoso for the document and
-    for its version in this language; `pictures` are the pages of the file, from 1, that are a picture without text.
+    for its version in this language; `vote` is how many voted for it, against it and abstained (`174-2-1`), or `without a vote`;
+    `pictures` are the pages of the file, from 1, that are a picture without text.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Document:
     work: str = ""
     expression: str = ""
     pictures: tuple[int, ...] = ()
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Evidence:
     `start` and `end` are offsets of the original file, `quote` is what stands there without line wraps and page
     furniture, `cue` the words that decided relation and status, `said_by` the path of the voice (`state/NOR`),
     `section` the heading as printed ("" outside sections), `paragraph` the 1-based paragraph of the document, `page` its
-    1-based page and `anchor` the id of the element of the file, where the format has them (0 and "" where not).
+    1-based page and `anchor` the id of the element of the file, where the format has them (0 and "" where not); `language` is that of
+    the words where it is another one than the document's, else "".
     """
 
     start: int
@@ -60,6 +63,7 @@ class Evidence:
     paragraph: int
     page: int = 0
     anchor: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

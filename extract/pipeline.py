@@ -5,10 +5,12 @@ that is being read.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from extract.documents import read_document
 from extract.languages.forms import Modality
+from extract.languages.language import Language
 from extract.languages.load import load_language
 from extract.mentions.implied import organ
 from extract.mentions.memory import Memory
@@ -44,7 +46,7 @@ def read_text(source: Source, options: Options = UNKNOWN, voice: Entry | None = 
     """Read one document whose text is at hand; `voice` speaks where the document does not say who does."""
     walk = Walk(source, options, voice)
     for placed, mentions in walk.mentions():
-        walk.collector.names(mentions)
+        walk.collector.names(mentions, placed.language.code)
         if placed.spoken:
             walk.paragraph(placed, mentions)
     walk.finish()
@@ -70,15 +72,13 @@ class Walk:
         document = describe(source, self._texts, self.language, options)
         told = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
         self._author = told or publisher()
-        self._memory = Memory(self.language.code)
+        self._told = told is not None
         self._draft = draft_of(document)
         self._year = reviewed(self._texts, self.language)
-        self._memory.author = self._author
-        self._memory.year = self._year or document.date
-        self._memory.reviews = bool(self._year)
-        self._memory.enter(self._author, told=told is not None)
+        self._recent = self._year or document.date
+        self._memory = self._fresh(self.language)
         notes = star_notes(source.text, self._texts) if self._draft else []
-        self._placed = list(place([*self._texts, *notes], self.language))
+        self._placed = [self._spoken(placed, source) for placed in place([*self._texts, *notes], self.language)]
         dated = document.symbol or document.date
         self._unrelated = (
             not source.parted
@@ -96,13 +96,27 @@ class Walk:
         self._treated: Entry | None = None
         self.collector = Collector(document, source, self._author)
 
+    def _fresh(self, language: Language) -> Memory:
+        """The memory of a reader at the beginning of the document, or of a part in a language of its own."""
+        memory = Memory(language.code)
+        memory.author, memory.year, memory.reviews = self._author, self._recent, bool(self._year)
+        memory.enter(self._author, told=self._told)
+        return memory
+
+    def _spoken(self, placed: Placed, source: Source) -> Placed:
+        """A paragraph in the language that the source says it has, if it does."""
+        code = source.place(placed.text.origin(0)).language
+        return replace(placed, language=load_language(code)) if code else placed
+
     def mentions(self) -> Iterator[tuple[Placed, list[Mention]]]:
-        """Each paragraph with what it names, in reading order.
+        """Each paragraph with what it names, in reading order; a part in a language of its own begins with nothing known.
 
         Lines without page, symbol, date or speaker are a list of sentences, no document: nothing holds from one to the next.
         """
-        heading = ""
+        heading = apart = ""
         for placed in self._placed:
+            if (told := self._source.place(placed.text.origin(0)).language) != apart:
+                self._memory, self._intro, apart = self._fresh(placed.language), None, told
             if placed.heading != heading:
                 heading = placed.heading
                 self._memory.enter(placed.speaker)
@@ -110,47 +124,48 @@ class Walk:
                 self._memory = Memory(self.language.code)
                 self._memory.enter(None)
             self._memory.paragraph()
-            yield placed, find_mentions(placed.text.value, self.language, self._memory)
+            yield placed, find_mentions(placed.text.value, placed.language, self._memory)
 
     def paragraph(self, placed: Placed, mentions: list[Mention]) -> None:
         """Take the statements of one paragraph, read together with the introductory clause that governs it."""
         if self._tabled(placed):
             return
-        parts = sentences(placed, mentions, self.language)
+        language = placed.language
+        parts = sentences(placed, mentions, language)
         self._event = None
         topic = placed.speaker
-        intro = self._governing(parts)
+        intro = self._governing(parts, language)
         parts = [unmarked(parts[0]), *parts[1:]] if parts else []
         mood = None
         if intro:
-            opened = intro.encoded(self.language)
-            mood, topic = mood_of(opened, self.language), topic_of(opened, self.language) or topic
+            opened = intro.encoded(language)
+            mood, topic = mood_of(opened, language), topic_of(opened, language) or topic
             self._sentence(placed, intro.then(parts[0]), topic, len(intro.text.value))
         for part in parts:
             encoded = self._sentence(placed, part, topic, mood=mood)
             for opening, item in inline_items(part):
                 self._sentence(placed, opening.then(item), topic, len(opening.text.value), mood)
-            topic = topic_of(encoded, self.language) or topic
-        if parts and not self._unrelated and self.language.sections.governs.search(placed.text.value):
+            topic = topic_of(encoded, language) or topic
+        if parts and not self._unrelated and language.sections.governs.search(placed.text.value):
             self._intro, self._mark = parts[-1].opened(), _OPEN
 
     def _tabled(self, placed: Placed) -> bool:
         """Whether a paragraph belongs to a table of events; its rows are read as they become whole."""
         title, self._before = self._before, placed.text
-        header = open_table(placed, title, self._source.text, self.language)
+        header = open_table(placed, title, self._source.text, placed.language)
         if header:
             self._table = self._table or header
         elif self._table and not self._goes_on(self._table, placed):
             self.finish()
         elif self._table:
-            self._rows(self._table, self._table.feed(placed, self._source.text, self.language))
+            self._rows(self._table, self._table.feed(placed, self._source.text, placed.language))
         return self._table is not None
 
     def _goes_on(self, table: Table, placed: Placed) -> bool:
         """Whether a table goes on: with a row, or with what is no sentence where the file has no rows."""
         row = "\t" in placed.text.value
         return row or (
-            not table.parted and placed.spoken and not self.language.writing.sentence.search(placed.text.value)
+            not table.parted and placed.spoken and not placed.language.writing.sentence.search(placed.text.value)
         )
 
     def finish(self) -> None:
@@ -161,12 +176,13 @@ class Walk:
 
     def _rows(self, table: Table, rows: Iterator[Row]) -> None:
         for row in rows:
-            stated = read_row(row, table, self.language, self._memory)
-            self.collector.names(stated.mentions)
+            language = row.placed.language
+            stated = read_row(row, table, language, self._memory)
+            self.collector.names(stated.mentions, language.code)
             sentence = Sentence(stated.text, (), 0)
-            self.collector.statements(stated.claims, encode(stated.text.value, (), self.language), sentence, row.placed)
+            self.collector.statements(stated.claims, encode(stated.text.value, (), language), sentence, row.placed)
 
-    def _governing(self, parts: list[Sentence]) -> Sentence | None:
+    def _governing(self, parts: list[Sentence], language: Language) -> Sentence | None:
         """The introductory clause that governs a paragraph, if it is one of its items: all have the mark of the first.
 
         A mark that stands alone in a paragraph is that of the next one.
@@ -175,20 +191,20 @@ class Walk:
         self._alone = mark if parts and not unmarked(parts[0]).text.value.strip() else ""
         if self._alone:
             return None
-        if self._mark not in (_OPEN, mark) or (not mark and not self._lists(parts)):
+        if self._mark not in (_OPEN, mark) or (not mark and not self._lists(parts, language)):
             self._intro = None
         self._mark = mark
         return self._intro
 
-    def _lists(self, parts: list[Sentence]) -> bool:
+    def _lists(self, parts: list[Sentence], language: Language) -> bool:
         """Whether a paragraph without a mark is an item of a list all the same: it stops at a semicolon or before it."""
-        return len(parts) == 1 and not self.language.writing.sentence.search(parts[0].text.value[:-1])
+        return len(parts) == 1 and not language.writing.sentence.search(parts[0].text.value[:-1])
 
     def _sentence(
         self, placed: Placed, part: Sentence, topic: Entry | None, after: int = 0, mood: Modality | None = None
     ) -> Encoded:
         """Take one sentence in its setting; how rules see it."""
-        encoded = part.encoded(self.language)
+        encoded = part.encoded(placed.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
         draft = self._draft or self._treats(part)
         setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year, self._event)
@@ -204,7 +220,7 @@ class Walk:
 
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
         """Take what one sentence states; that of an item behind its introductory clause is refused once, by itself."""
-        claims, refused = find_statements(encoded, self.language, setting)
+        claims, refused = find_statements(encoded, placed.language, setting)
         self.collector.statements(claims, encoded, part, placed)
         if not setting.after:
             self.collector.refusals(refused, part, placed)

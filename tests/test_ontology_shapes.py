@@ -23,7 +23,7 @@ GOOD = """@base <https://w3id.org/pactgraph/id/> .
 <treaty/T> a pact:Treaty ; rdfs:label "Treaty"@en .
 <document/D> a pact:Document ; rdfs:label "A/1" ; dcterms:identifier "A/1" ; dcterms:title "Title"@en ;
     dcterms:language "en" ; dcterms:date "2018-01-01"^^xsd:date ;
-    pact:session "73" ; pact:work "/akn/un/1" ; rdfs:seeAlso <https://undocs.org/en/A/1> .
+    pact:session "73" ; pact:vote "174-2-1" ; pact:work "/akn/un/1" ; rdfs:seeAlso <https://undocs.org/en/A/1> .
 
 <passage/1> a pact:Passage ; dcterms:isPartOf <document/D> ; oa:start 0 ; oa:end 9 ; oa:exact "Norway ra"@en ;
     pact:section "Norway"@en ; pact:paragraph 1 ; pact:saidBy <state/NOR> ; pact:page 2 ; pact:anchor "para_1" .
@@ -108,6 +108,8 @@ BROKEN = [
     ("pact:page 2", "pact:page 0", "at most one pact:page"),
     ('pact:anchor "para_1"', 'pact:anchor "para_1", "para_2"', "at most one pact:anchor"),
     ('pact:session "73"', 'pact:session "seventy-third"', "at most one pact:session"),
+    ('pact:vote "174-2-1"', 'pact:vote "174-2"', "at most one pact:vote"),
+    ('pact:vote "174-2-1"', 'pact:vote "174-2-1", "without a vote"', "at most one pact:vote"),
     ('pact:work "/akn/un/1"', 'pact:work "/akn/un/1", "/akn/un/2"', "at most one pact:work"),
     ("rdfs:seeAlso <https://undocs.org/en/A/1>", 'rdfs:seeAlso "https://undocs.org/en/A/1"', "address of its text"),
     ("<document/D> a pact:Document", "[] a pact:Document", "A document is a blank node"),

@@ -1,17 +1,20 @@
 """Resolutions and reports in Akoma Ntoso become sources.
 
 In: XML of Akoma Ntoso 3.0 (OASIS LegalDocML) as the United Nations writes it (AKN4UN). Out: a `Source` whose paragraphs are those of
-the document, each with the `eId` of the paragraph, point or container it stands in as its anchor; notes are left out. All
-language versions of one work have the same `eId`s, and the same symbol and date, because these are of the work (FRBR).
+the document, each with the `eId` of the paragraph, point or container it stands in as its anchor; notes are left out. Its record of
+sponsors and votes follows. All language versions of one work have the same `eId`s, and the same symbol and date, because these are of
+the work (FRBR).
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 import regex
 from lxml import etree
 
+from extract.documents.akn_record import NS, adopted_on, record, result, value
 from extract.documents.assemble import Paragraph, clean, to_source
 from extract.documents.xml import local, parse_xml
 from extract.languages.load import language_codes, load_language
@@ -19,9 +22,7 @@ from extract.text.source import Options, Place, Source
 
 _ROOT = b"<akomaNtoso"
 _HEAD = 4096
-_NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 _SYMBOL, _TITLE = "docNumber[@refersTo='#symbol']", "docTitle[@refersTo='#resolutionTitle']"
-_NO_DATE = "0001-01-01"  # stands for an unknown date, in dates and in IRIs
 # An address at the document service, with or without the language (https://undocs.org/en/A/RES/73/1).
 _LINK = regex.compile(r"https?://(?:www\.)?undocs\.org/(?:[a-z]{2}/)?(?P<symbol>[A-Z][^?#]*)")
 # Brackets around a note that was left out.
@@ -40,19 +41,21 @@ def claims(data: bytes) -> bool:
 def parse(data: bytes, name: str) -> Source:
     """Read a file called `name`. Raises InputError when it is broken or holds no text."""
     root = parse_xml(data, name)
-    return replace(to_source(name, _paragraphs(root, "", []), _known(root)), links=tuple(_links(root, "")))
+    paragraphs = chain(_paragraphs(root, "", []), record(root))
+    return replace(to_source(name, paragraphs, _known(root)), links=tuple(_links(root, "")))
 
 
 def _known(root: etree._Element) -> Options:
     """What the document says of itself: its work and expression (FRBR), and the marked words of its first page."""
     return Options(
         symbol="".join(_text(root, _SYMBOL).split()),
-        language=_languages().get(_value(root, "FRBRExpression/a:FRBRlanguage", "language"), ""),
+        language=_languages().get(value(root, "FRBRExpression/a:FRBRlanguage", "language"), ""),
         title=_text(root, _TITLE) or _text(root, "coverPage//a:docTitle"),
-        date=_value(root, "FRBRWork/a:FRBRdate", "date") or _value(root, "docDate[@refersTo='#adoptionDate']", "date"),
-        session=_value(root, "coverPage//a:session", "value"),
-        work=_value(root, "FRBRWork/a:FRBRuri", "value"),
-        expression=_value(root, "FRBRExpression/a:FRBRuri", "value"),
+        date=value(root, "FRBRWork/a:FRBRdate", "date") or adopted_on(root),
+        session=value(root, "coverPage//a:session", "value"),
+        work=value(root, "FRBRWork/a:FRBRuri", "value"),
+        expression=value(root, "FRBRExpression/a:FRBRuri", "value"),
+        vote=result(root),
     )
 
 
@@ -62,16 +65,9 @@ def _languages() -> dict[str, str]:
     return {load_language(code).iso639: code for code in language_codes()}
 
 
-def _value(root: etree._Element, path: str, attribute: str) -> str:
-    """The attribute of the first element of that path."""
-    found = root.find(f".//a:{path}", _NS)
-    value = "" if found is None else found.get(attribute, "").strip()
-    return "" if _NO_DATE in value else value
-
-
 def _text(root: etree._Element, path: str) -> str:
     """The words of all elements of that path."""
-    return clean(" ".join("".join(_words(element)) for element in root.iterfind(f".//a:{path}", _NS)))
+    return clean(" ".join("".join(_words(element)) for element in root.iterfind(f".//a:{path}", NS)))
 
 
 def _paragraphs(element: etree._Element, anchor: str, numbers: list[str]) -> Iterator[Paragraph]:

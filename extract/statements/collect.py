@@ -37,7 +37,7 @@ class Collector:
     _statements: dict[tuple[str, str, str, str], Statement] = field(default_factory=dict)
     _places: dict[tuple[str, str, str, str], dict[tuple[int, int], Evidence]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
-    _names: dict[Entry, set[str]] = field(default_factory=dict)
+    _names: dict[Entry, set[tuple[str, str]]] = field(default_factory=dict)
     _dates: dict[str, str] = field(default_factory=dict)
     _own: tuple[str, str] = field(init=False)
 
@@ -45,15 +45,15 @@ class Collector:
         """The paths of the document itself, which it does not cite: as a document, and as what its symbol names."""
         self._own = self.document.path, symbol_path(self.document.symbol)[0]
 
-    def names(self, mentions: Iterable[Mention]) -> None:
-        """Remember the names that things were given."""
+    def names(self, mentions: Iterable[Mention], language: str) -> None:
+        """Remember the names that things were given in one language."""
         for mention in _all(mentions):
             if mention.kind in (*EVENTS, LAW) and mention.date:
                 self._dates[mention.path] = _finer(self._dates.get(mention.path, ""), mention.date)
             if mention.path:
                 names = self._names.setdefault(Entry(mention.path, mention.kind), set())
                 if mention.how != "anaphor":
-                    names.update((mention.text, *mention.aliases))
+                    names.update((name, language) for name in (mention.text, *mention.aliases))
 
     def statements(self, claims: Iterable[Claim], encoded: Encoded, sentence: Sentence, placed: Placed) -> None:
         """Add the claims of one sentence, and a citation for each instrument or document it names."""
@@ -101,6 +101,7 @@ class Collector:
             placed.number,
             place.page,
             place.anchor,
+            "" if placed.language.code == self.document.language else placed.language.code,
         )
 
     def _add(self, statement: Statement, entries: list[Entry]) -> None:
@@ -142,7 +143,7 @@ class Collector:
             self._add(replace(statement, object=path, date=date, evidence=tuple(places.values())), [])
 
     def _named(self, *kinds: str) -> dict[str, set[str]]:
-        return {entry.path: names for entry, names in self._names.items() if entry.kind in kinds}
+        return {e.path: {text for text, _ in names} for e, names in self._names.items() if e.kind in kinds}
 
     def reading(self) -> Reading:
         """All of it, sorted."""
@@ -161,13 +162,11 @@ class Collector:
         ordered = tuple(known[path] for path in sorted(known))
         return Reading(self.document, ordered, tuple(statements), tuple(self._refusals))
 
-    def _thing(self, entry: Entry, names: set[str]) -> Thing:
-        ordered = sorted(names)
-        language = self.document.language
-        symbol = entry.path.partition("/")[2]
-        longest = max(ordered, key=lambda name: (len(name), name), default=symbol)
+    def _thing(self, entry: Entry, names: set[tuple[str, str]]) -> Thing:
+        symbol = entry.path.partition("/")[2], self.document.language
+        longest = max(sorted(names), key=lambda name: (len(name[0]), name[0]), default=symbol)
         label = symbol if entry.kind in ("Resolution", "Document") else longest
-        return Thing(entry.path, entry.kind, tuple((n, language) for n in ordered), ((label, language),))
+        return Thing(entry.path, entry.kind, tuple(sorted(names)), (label,))
 
 
 def _completed(leading: Statement, other: Statement) -> Statement:

@@ -65,6 +65,7 @@ def describe(source: Source, paragraphs: Sequence[Text], language: Language, opt
         options.work,
         options.expression,
         source.pictures,
+        options.vote,
     )
 
 

@@ -17,13 +17,17 @@ _ACTORS = ("State", "Organization")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A paragraph in its section; `heading` is "" outside of one; `spoken` is false for headings and other marks."""
+    """A paragraph in its section; `heading` is "" outside of one; `spoken` is false for headings and other marks.
+
+    `language` is that of its words.
+    """
 
     number: int
     text: Text
     heading: str
     speaker: Entry | None
     spoken: bool
+    language: Language
 
 
 def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
@@ -42,7 +46,7 @@ def place(paragraphs: Sequence[Text], language: Language) -> list[Placed]:
             governed = number > 1 and language.sections.governs.search(paragraphs[number - 2].value)
             issued = language.sections.issued.fullmatch(text.value) and not governed
             spoken = not (issued or language.sections.original.fullmatch(text.value))
-        placed.append(Placed(number, text, heading, speaker, spoken))
+        placed.append(Placed(number, text, heading, speaker, spoken, language))
     return placed
 
 

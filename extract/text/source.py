@@ -19,7 +19,8 @@ LONGEST = 20_000_000  # characters
 class Options:
     """What is known of a document before its text is read, by the user or from the file's own fields; "" is unknown.
 
-    `date` is ISO 8601, `session` a number; `work` and `expression` are IRIs of Akoma Ntoso (OASIS LegalDocML, Naming Convention).
+    `date` is ISO 8601, `session` a number; `work` and `expression` are IRIs of Akoma Ntoso (OASIS LegalDocML, Naming Convention);
+    `vote` is how many voted for a resolution, against it and abstained (`174-2-1`), or `without a vote`.
     """
 
     symbol: str = ""
@@ -29,6 +30,7 @@ class Options:
     session: str = ""
     work: str = ""
     expression: str = ""
+    vote: str = ""
 
     def over(self, other: "Options") -> "Options":
         """These, and those of another where these are unknown."""
@@ -40,11 +42,15 @@ UNKNOWN = Options()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands in its file from `start` on: a page from 1 (0 without pages), the id of an element ("" without)."""
+    """Where a text stands in its file from `start` on: a page from 1 (0 without pages), the id of an element ("" without).
+
+    `language` is the code of that part's language where it is another one than the document's, else "".
+    """
 
     start: int
     page: int = 0
     anchor: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _document(document: Document) -> Iterator[ox.Triple]:
             ("dcterms:language", text(language)),
             ("rdfs:seeAlso", ox.NamedNode(document_address(document.symbol, language)) if document.symbol else None),
             ("pact:session", text(document.session) if document.session else None),
+            ("pact:vote", text(document.vote) if document.vote else None),
             ("pact:work", text(document.work) if document.work else None),
             ("pact:expression", text(document.expression) if document.expression else None),
         ],
@@ -91,7 +92,8 @@ def _statement(statement: Statement, document: Document) -> Iterator[ox.Triple]:
     subject, relation, target = thing(statement.subject), named(f"pact:{statement.relation}"), thing(statement.object)
     if statement.status == "asserted":
         yield ox.Triple(subject, relation, target)
-    clearest, language = statement.evidence[0], document.language
+    clearest = statement.evidence[0]
+    language = clearest.language or document.language
     node = thing(statement_path(document, statement))
     yield from _rows(
         node,
@@ -124,6 +126,7 @@ def _statement(statement: Statement, document: Document) -> Iterator[ox.Triple]:
 
 
 def _passage(passage: ox.NamedNode, evidence: Evidence, document: Document) -> Iterator[ox.Triple]:
+    language = evidence.language or document.language
     return _rows(
         passage,
         [
@@ -131,7 +134,7 @@ def _passage(passage: ox.NamedNode, evidence: Evidence, document: Document) -> I
             ("dcterms:isPartOf", thing(document.path)),
             ("oa:start", integer(evidence.start)),
             ("oa:end", integer(evidence.end)),
-            ("oa:exact", text(evidence.quote, document.language)),
+            ("oa:exact", text(evidence.quote, language)),
             ("pact:section", text(evidence.section, document.language) if evidence.section else None),
             ("pact:paragraph", integer(evidence.paragraph)),
             ("pact:page", integer(evidence.page) if evidence.page else None),

@@ -18,9 +18,9 @@ from graph.measure.findings import Finding
 from ontology.iris import entity_path
 
 _PASSAGES = """
-SELECT ?passage ?document (LANG(?quote) AS ?language) ?start ?end ?quote WHERE {
-  ?passage a pact:Passage ; dcterms:isPartOf ?document ; oa:start ?start ; oa:end ?end ; oa:exact ?quote
-} ORDER BY ?document ?start ?end"""
+SELECT ?passage ?start ?end ?quote WHERE {
+  ?passage a pact:Passage ; oa:start ?start ; oa:end ?end ; oa:exact ?quote
+} ORDER BY ?passage ?start ?end"""
 _STRAY = """
 SELECT DISTINCT ?statement WHERE {
   ?statement pact:quote ?quote ; prov:wasDerivedFrom ?passage . ?passage oa:exact ?any .
@@ -51,15 +51,15 @@ class Passage:
         return bool(quote) and len(quote) in reached
 
 
-Texts = Mapping[tuple[str, str], Sequence[Passage]]
+Texts = Mapping[str, Sequence[Passage]]
 
 
 def passages_of(graph: Graph) -> Texts:
-    """All passages by document and language, each list in the order of the text."""
-    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage, document, language, start, end, quote in select(graph, _PASSAGES).rows:
-        place = Passage(entity_path(str(passage)), int(str(start)), int(str(end)), str(quote))
-        found[entity_path(str(document)), str(language)].append(place)
+    """All passages by the text they stand in: the version of a document in one language, as their paths say."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage, start, end, quote in select(graph, _PASSAGES).rows:
+        path = entity_path(str(passage))
+        found[path.rpartition("/passage/")[0]].append(Passage(path, int(str(start)), int(str(end)), str(quote)))
     return found
 
 
