@@ -136,7 +136,7 @@ def state(name: str) -> str:
 def corpus() -> list[tuple[dict[str, list[str]], Reading]]:
     """For each resolution of the corpus in each language what the United Nations know of it, and what was read."""
     root = Path(os.environ.get("PACTGRAPH_CORPUS", ""), "akn", "ga")
-    known = {}
+    known = dict[str, dict[str, list[str]]]()
     for file in root.glob("data_extract.*.json"):
         rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
         known |= {row["symbol"]: row for row in rows}

@@ -17,6 +17,11 @@ NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 _LANGUAGE = "en"
 _NO_DATE = "0001-01-01"  # stands for an unknown date, in dates and in IRIs
 _STEPS = ("draftResolution", "draftResolutionAdditionalSponsors")
+_ADOPTION = (
+    "FRBRWork/a:FRBRdate[@name='adoption']",
+    "docDate[@refersTo='#adoptionDate']",
+    "workflow/a:step[@outcome='adopted']",
+)
 _SIDES = ("inFavour", "against", "abstaining")
 _WITHOUT_VOTE, _WITHOUT = "adoptedWithoutVote", "without a vote"
 
@@ -29,9 +34,9 @@ def value(root: etree._Element, path: str, attribute: str) -> str:
 
 
 def adopted_on(root: etree._Element) -> str:
-    """When the work was adopted."""
-    date = value(root, "FRBRWork/a:FRBRdate[@name='adoption']", "date")
-    return date or value(root, "docDate[@refersTo='#adoptionDate']", "date")
+    """When the work was adopted: by its identification, by its text, else by its record, where some steps have another day."""
+    given = (value(root, path, "date") for path in _ADOPTION)
+    return next(filter(None, given), "")
 
 
 def record(root: etree._Element) -> Iterator[Paragraph]:
@@ -40,11 +45,12 @@ def record(root: etree._Element) -> Iterator[Paragraph]:
         sponsors = clean(step.get("by", ""))
         if step.get("outcome") in _STEPS and sponsors:
             yield _paragraph(f"{step.get('outcome')}: {sponsors}", "")
+    day = adopted_on(root)
     for count in _counts(root):
         side = count.get("refersTo", "").removeprefix("#")
         said = value(root, f"TLCTerm[@eId='{side}']", "showAs")
-        voters = (clean("".join(e.itertext())) for e in count.iter() if local(e) == "organization")
-        yield from (_paragraph(f"{adopted_on(root)} {said}: {voter}".strip(), side) for voter in voters)
+        voters = (clean(e.text or "") for e in count.iter() if local(e) == "organization")
+        yield from (_paragraph(f"{day} {said}: {voter}".strip(), side) for voter in voters)
 
 
 def _paragraph(text: str, anchor: str) -> Paragraph:
