@@ -19,11 +19,11 @@ import regex
 from extract.documents import parse_document, read_document
 from extract.model import Reading
 from extract.pipeline import read_text
-from extract.source import Options, Source
-from graph.build import build
-from graph.check import check
-from graph.store import from_triples
-from graph.witness import AGREE, LINK, compare
+from extract.text.source import Options, Source
+from graph.compare.witness import AGREE, LINK, compare
+from graph.make.reports import build
+from graph.measure.check import check
+from graph.rdf.store import from_triples
 from ontology.authority import load_authority
 
 ENOUGH = 0.99
