@@ -113,12 +113,17 @@ def _clauses(text: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _list_commas(text: str, language: Language) -> Iterator[int]:
-    """The places inside lists whose members are all actors, or of one class. A list goes on until its last link, which has an "and"."""
-    held, end = list[int](), 0
-    for link in _listed(language.writing.separator).finditer(text):
+    """The places inside lists whose members are all actors, or of one class.
+
+    A list goes on until its last link, which has an "and"; behind that one may stand others without a name.
+    """
+    held, end, separator = list[int](), 0, language.writing.separator
+    for link in _listed(separator).finditer(text):
         held = [*held, *range(*link.span())] if link.start() == end + 1 else list(range(*link.span()))
         end = link.end()
-        if regex.fullmatch(language.writing.separator, link.group().replace(language.writing.comma, "", 1)):
+        last = regex.match(separator, text, pos=end + 1)
+        links = (link, last) if last and last.group().strip() else (link,)
+        if any(regex.fullmatch(separator, one.group().replace(language.writing.comma, "", 1)) for one in links):
             yield from held
 
 

@@ -118,11 +118,10 @@ class _Match(Fit):
             at = self.cue
             return Subject(start=at, end=at) if roles.get(role) else Subject(reason=NO_OBJECT)
         else:
-            sentence, place = (
-                self.sentence.without(at for filled in roles.values() for _, at in filled),
-                self.match.span("cue"),
-            )
-            subject = find_subject(sentence, place, self.language, self.setting.topic, self.setting.speaker)
+            places = [at for filled in roles.values() for _, at in filled]
+            sentence, reach = self.sentence.without(places), max(places, default=0) + 1
+            topic, speaker = self.setting.topic, self.setting.speaker
+            subject = find_subject(sentence, self.match.span("cue"), self.language, topic, speaker, reach)
         return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
 
     def _of_members(self, subject: Subject) -> bool:

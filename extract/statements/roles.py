@@ -32,9 +32,14 @@ class Subject:
 
 
 def find_subject(
-    sentence: Encoded, place: tuple[int, int], language: Language, topic: Entry | None, speaker: Entry | None
+    sentence: Encoded,
+    place: tuple[int, int],
+    language: Language,
+    topic: Entry | None,
+    speaker: Entry | None,
+    reach: int = 0,
 ) -> Subject:
-    """The subject of the cue at a place, from its start to its end."""
+    """The subject of the cue at a place, from its start to its end; `reach` is where what it says of others ends, if that is later."""
     cue, here = place[0], sentence.clause(place[0])
     behind = _behind(sentence, place[1], language, speaker)
     if behind and language.roles.verb_first:
@@ -50,7 +55,7 @@ def find_subject(
         passed = leading or language.roles.performative.match(sentence.text, begin)
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
-        found = found or (_ahead(sentence, here, place[1], language) if leading and nearest else None)
+        found = found or (_ahead(sentence, place[1], reach, language) if leading and nearest else None)
         found = found or (behind if nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
             return found
@@ -90,8 +95,9 @@ def _undated() -> dict[int, None]:
     return {ord(mark): None for mark in marks_of(DATE)}
 
 
-def _ahead(sentence: Encoded, here: int, cue_end: int, language: Language) -> Subject | None:
-    """The subject of the main clause that a leading clause belongs to, or where it goes on without a comma, by its case."""
+def _ahead(sentence: Encoded, cue_end: int, reach: int, language: Language) -> Subject | None:
+    """The subject of the main clause that a leading clause up to `reach` belongs to, or where it goes on without a comma, by its case."""
+    here = sentence.clause(max(cue_end, reach) - 1)
     end = sentence.clauses[here][1]
     if language.matching.declension and (group := free_actors(sentence, cue_end, end, language, nearest=False)):
         return _subject(sentence, group, language)

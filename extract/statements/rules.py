@@ -178,7 +178,7 @@ class _Parts:
         item = f"[{marks}]"
         if not optional and not self._depth:
             self.needs.append(frozenset(marks))
-        dated = rf"{item}(?:\([{marks_of(DATE)}]\))?"
+        dated = rf"{item}(?:{self._language.writing.space}\([{marks_of(DATE)}]\))?"
         head = rf"(?<!{item}(?:{self._language.writing.separator}))"
         return f"{head}(?P<{role}>{dated}(?:(?:{self._language.writing.separator}){dated})*){optional}"
 

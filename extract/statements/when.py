@@ -30,7 +30,8 @@ def find_date(sentence: Encoded, cue: int, target: int, language: Language, reac
     between = [date for i, date in dates.items() if cue < i < target]
     later = [*between[:1], *(date for i, date in dates.items() if max(cue, target) < i < max(end, reach))]
     later = later if language.writing.date_follows else []
-    bracket = dates.get(target + 2, "") if sentence.text[target + 1 : target + 2] == "(" else ""
+    opened = target + 1 + sentence.text[target + 1 : target + 2].count(" ")
+    bracket = dates.get(opened + 1, "") if sentence.text[opened : opened + 1] == "(" else ""
     near = [date for i, date in dates.items() if begin <= i < cue]
     own = sentence.mentions[target].date if target in sentence.mentions else ""
     since_named = [date for i, date in dates.items() if target < i < cue]
