@@ -120,8 +120,8 @@ class _Match(Fit):
         else:
             places = [at for filled in roles.values() for _, at in filled]
             sentence, reach = self.sentence.without(places), max(places, default=0) + 1
-            topic, speaker = self.setting.topic, self.setting.speaker
-            subject = find_subject(sentence, self.match.span("cue"), self.language, topic, speaker, reach)
+            place = (*self.match.span("cue"), reach)
+            subject = find_subject(sentence, place, self.language, self.setting.topic, self.setting.speaker)
         return Subject(reason=QUANTIFIED) if self._of_members(subject) else subject
 
     def _of_members(self, subject: Subject) -> bool:

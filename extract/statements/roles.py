@@ -32,14 +32,9 @@ class Subject:
 
 
 def find_subject(
-    sentence: Encoded,
-    place: tuple[int, int],
-    language: Language,
-    topic: Entry | None,
-    speaker: Entry | None,
-    reach: int = 0,
+    sentence: Encoded, place: tuple[int, int, int], language: Language, topic: Entry | None, speaker: Entry | None
 ) -> Subject:
-    """The subject of the cue at a place, from its start to its end; `reach` is where what it says of others ends, if that is later."""
+    """The subject of the cue at a place: from its start to its end, and where what it says of others ends."""
     cue, here = place[0], sentence.clause(place[0])
     behind = _behind(sentence, place[1], language, speaker)
     if behind and language.roles.verb_first:
@@ -55,7 +50,7 @@ def find_subject(
         passed = leading or language.roles.performative.match(sentence.text, begin)
         group = free_actors(sentence, begin, limit, language, nearest=nearest) if nearest or not passed else None
         found = _subject(sentence, group, language) if group else None
-        found = found or (_ahead(sentence, place[1], reach, language) if leading and nearest else None)
+        found = found or (_ahead(sentence, place[1], place[2], language) if leading and nearest else None)
         found = found or (behind if nearest else None)
         if found := found or _without_name(head, begin, language, speaker):
             return found
