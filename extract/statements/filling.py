@@ -13,7 +13,7 @@ from extract.mentions.implied import is_organ, mandate, organ, owner
 from extract.mentions.mention import DATE
 from extract.mentions.names import Entry, strong_names
 from extract.statements.claim import Setting
-from extract.statements.encode import Encoded
+from extract.statements.encode import Encoded, marks_of
 from extract.statements.rules import Rule
 
 # What is called after the United Nations is adopted by one of its organs: the name does not say which.
@@ -66,7 +66,7 @@ class Fit:
         start, end = self.match.span(role)
         text = self.sentence.text
         goes_on = regex.match(self.language.writing.separator, text, pos=end)
-        verb = not goes_on and text[end:].lstrip()[:1].islower()
+        verb = not goes_on and text[start] in marks_of("Actor") and text[end:].lstrip()[:1].islower()
         return start, min(end, self.sentence.clauses[self.sentence.clause(start)][1]) if verb else end
 
     def _maker(self, at: int) -> Entry | None:
