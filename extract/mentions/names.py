@@ -53,7 +53,9 @@ class Names:
         known += [_Known(words, entry, adjective=True) for words, entry in sorted((adjectives or {}).items())]
         keyed: dict[str, list[_Known]] = {}
         for name in known:
-            keyed.setdefault(self._folding.fold(name.words).value, []).append(name)
+            keyed.setdefault(self._folding.fold(name.words).value.strip(), []).append(name)
+        marks = frozenset(load_language(code).matching.quotes)
+        self._marks = [marks if any(n.words[-1] in marks for n in names) else frozenset() for names in keyed.values()]
         self._known = list(keyed.values())
         self._many = [not key.isalnum() for key in keyed]
         self._plain = [self._as_it_stands(key, names) for key, names in keyed.items()]
@@ -76,14 +78,15 @@ class Names:
             if entry := self._plain[i]:
                 found.append((start, end, entry))
             else:
-                found += self._checked(i, text, folded, start, end)
+                for place in self._checked(i, text, folded, start, end):
+                    found.append(place if not found or place[0] >= found[-1][1] else (found[-1][1], *place[1:]))
         return found
 
     def _checked(self, i: int, text: str, folded: Folded, first: int, last: int) -> Iterator[tuple[int, int, Entry]]:
         """The name at a place of the folded text, if it fits; where it does not, shorter ones may."""
         place = folded.span(first, last)
         if place and (folded.edges or _whole(text, *place)) and (entry := self._meant(i, text, *place)):
-            yield *place, entry
+            yield *_quoted(text, *place, self._marks[i]), entry
         elif self._many[i]:
             for shorter, start, end in self._automaton.find_matches_as_indexes(folded.value[first : last - 1]):
                 yield from self._checked(shorter, text, folded, first + start, first + end)
@@ -137,6 +140,17 @@ def declined(code: str, path: str, words: str) -> bool:
 @lru_cache(maxsize=4)
 def _folded(code: str, text: str) -> Folded:
     return load_folding(code).fold(text)
+
+
+def _quoted(text: str, start: int, end: int, marks: frozenset[str]) -> tuple[int, int]:
+    """The place of a name that ends with a quotation mark, with the marks that the text has for those of the name."""
+    while text[end : end + 1] in marks:
+        end += 1
+    if not marks.isdisjoint(text[start:end].rstrip("".join(marks))):
+        return start, end
+    while start and text[start - 1] in marks:
+        start -= 1
+    return start, end
 
 
 def _whole(text: str, start: int, end: int) -> bool:
