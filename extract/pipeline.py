@@ -18,7 +18,7 @@ from extract.mentions.mention import Mention
 from extract.mentions.names import Entry
 from extract.mentions.occasions import EVENTS
 from extract.mentions.recognize import find_mentions
-from extract.mentions.symbols import is_draft, symbol_path
+from extract.mentions.symbols import symbol_path
 from extract.model import Reading
 from extract.statements.claim import Setting
 from extract.statements.collect import Collector
@@ -26,6 +26,7 @@ from extract.statements.encode import Encoded, encode
 from extract.statements.read import find_statements
 from extract.statements.sentences import Sentence, inline_items, item_mark, mood_of, sentences, topic_of, unmarked
 from extract.statements.tables import Row, Table, open_table, read_row
+from extract.statements.treated import Treated
 from extract.text.characters import Text
 from extract.text.describe import author, describe, detect_language, draft_of, publisher, reviewed
 from extract.text.layout import paragraphs, star_notes, unwrapped
@@ -73,7 +74,7 @@ class Walk:
         told = voice or organ(symbol_path(document.symbol)[0]) or author(self._texts, self.language)
         self._author = told or publisher()
         self._told = told is not None
-        self._draft = draft_of(document)
+        self._draft = draft_of(document, self._texts, self.language)
         self._year = reviewed(self._texts, self.language)
         self._recent = self._year or document.date
         self._memory = self._fresh(self.language)
@@ -93,7 +94,7 @@ class Walk:
         self._mark = _OPEN
         self._alone = ""
         self._event: Mention | None = None
-        self._treated: Entry | None = None
+        self._treated = Treated()
         self.collector = Collector(document, source, self._author)
 
     def _fresh(self, language: Language) -> Memory:
@@ -206,17 +207,17 @@ class Walk:
         """Take one sentence in its setting; how rules see it."""
         encoded = part.encoded(placed.language)
         behind = next(i for i, place in enumerate(encoded.places) if place >= after)
-        draft = self._draft or self._treats(part)
+        draft = self._draft or self._treats(encoded, placed.language)
         setting = Setting(placed.speaker, topic, behind, self._author, mood, draft, self._year, self._event)
         self.take(placed, part, encoded, setting)
         self._event = next((m for m in reversed(part.mentions) if m.kind in EVENTS), self._event)
         return encoded
 
-    def _treats(self, part: Sentence) -> Entry | None:
+    def _treats(self, encoded: Encoded, language: Language) -> Entry | None:
         """The draft that a sentence deals with: the last one that it or those before it name, else the resolution named last."""
-        drafts = (Entry(m.path, m.kind) for mention in part.mentions for m in mention.all() if is_draft(m.path))
-        self._treated = next(reversed([*drafts]), self._treated)
-        return self._treated or self._memory.last(("Resolution",))
+        self._treated.read(encoded, language.drafts)
+        known = self._treated.now or self._treated.apart
+        return self._treated.now if known else self._memory.last(("Resolution",))
 
     def take(self, placed: Placed, part: Sentence, encoded: Encoded, setting: Setting) -> None:
         """Take what one sentence states; that of an item behind its introductory clause is refused once, by itself."""

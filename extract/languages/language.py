@@ -177,6 +177,22 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafts:
+    """What is said of draft resolutions, in sentences as rules see them.
+
+    A document is a draft whose `head` says so. Of a vote, `part` tells that it is on no more than a part of a draft, on a motion or on an
+    amendment without a symbol, `amendment` that it is on an amendment, `whole` that it is on the draft again. The group
+    `draft` of `changed` is the draft that an amendment is to change.
+    """
+
+    head: Pattern
+    part: Pattern
+    amendment: Pattern
+    changed: Pattern
+    whole: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that the reader knows of one language: its codes of two letters (ISO 639-1) and three (ISO 639-3), and its parts."""
 
@@ -193,6 +209,7 @@ class Language:
     references: tuple[Form, ...]
     relatives: tuple[Form, ...]
     laws: tuple[Form, ...]
+    drafts: Drafts
     titles: tuple[Form, ...]
     forms: tuple[Form, ...]
     phrases: Phrases

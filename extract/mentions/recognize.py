@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.languages.forms import Anaphor, Form
 from extract.languages.language import Language
+from extract.mentions.broken import broken_names
 from extract.mentions.dates import find_dates
 from extract.mentions.events import find_events
 from extract.mentions.laws import find_laws, find_plans
@@ -31,6 +32,7 @@ def find_mentions(text: str, language: Language, memory: Memory) -> list[Mention
     """All mentions of a paragraph; the memory learns what it introduces."""
     plain = bare(text, language.naming.quotes)
     named, within = _named(plain, text, language, memory)
+    named = [*named, *broken_names(text, language.code, named)]
     if anaphors := _anaphors(text, language):
         known = Near(named)
         named += [m for m in anaphors if not any(n.start < m.end < n.end for n in known.near(m.start, m.end))]

@@ -19,7 +19,7 @@ SYMBOL = regex.compile(
     r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
     r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
-_DRAFT = regex.compile(r"/L\.\d|/(?:chapter|decision)-")
+_DRAFT = regex.compile(r"/L\.\d|/(?:chapter|decision)-|^resolution/S/\d{4}/\d")
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 

@@ -105,10 +105,13 @@ def reviewed(head: Sequence[Text], language: Language) -> str:
     return next((match["year"] for match in map(language.sections.reviews.search, titles) if match), "")
 
 
-def draft_of(document: Document) -> Entry | None:
-    """The resolution that a document with a draft's symbol (A/C.1/80/L.22) is a draft of."""
+def draft_of(document: Document, head: Sequence[Text], language: Language) -> Entry | None:
+    """The resolution that a document is a draft of: by its symbol (A/C.1/80/L.22), or where its head says so (S/2015/75)."""
     path, kind = symbol_path(document.symbol)
-    return Entry(path, kind) if kind == "Resolution" else None
+    if kind == "Resolution":
+        return Entry(path, kind)
+    named = document.symbol and any(language.drafts.head.search(text.value) for text in head[:_HEAD])
+    return Entry(f"resolution/{document.symbol}", "Resolution") if named else None
 
 
 def author(head: Sequence[Text], language: Language) -> Entry | None:

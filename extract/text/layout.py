@@ -21,7 +21,7 @@ _ITEM = regex.compile(r"\s*(?:[\uE000-\uF8FF•●▪■◦–—-]\s|\(?(?:[a-z
 _CLOSED = regex.compile(r"[.。;；:：!?！？\]］][”\"’')）]*\d{0,2}\s*$")
 _OPEN = regex.compile(r"[,、，]\s*$")
 
-_HEADING = regex.compile(r"\s*\p{Lu}[^.;:,]{2,20}:\s*")
+_HEADING = regex.compile(r"\s*(?:\p{Lu}[^.;:,]{2,20}:|\p{Han}{2,4}[:：]|\p{Arabic}[\p{Arabic} ]{2,20}:)\s*")
 
 # Shares, measured on reports of several kinds: a line that closes a sentence before nine tenths of the usual width ends a
 # paragraph, an open one before half of it; a document marks its ends when some of its lines have a space and most of those end.
