@@ -97,10 +97,10 @@ def _anaphors(text: str, language: Language) -> list[Mention]:
 
 
 def _stands_for(anaphor: Anaphor, text: str, start: int, end: int, language: Language) -> bool:
-    """Whether words are an anaphor: one with a head opens no longer name, and is written with the capitals that it is listed with."""
+    """Whether words are an anaphor: with the capitals that it is listed with, or those of a beginning, and opening no longer name."""
     words = text[start:end]
-    written = language.matching.by != "letters" or anaphor.head in words or words in anaphor.words
-    return not anaphor.head or (written and not language.naming.longer.match(text, end))
+    written = language.matching.by != "letters" or {words, words[:1].lower() + words[1:]} & {*anaphor.words}
+    return bool(written) and not (anaphor.head and language.naming.longer.match(text, end))
 
 
 def _numbers(text: str, language: Language) -> list[Mention]:

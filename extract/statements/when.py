@@ -20,10 +20,11 @@ _PREPOSITION = 3
 def find_date(sentence: Encoded, cue: int, target: int, language: Language, reach: int = 0) -> str:
     """The date of what the cue at `cue` says of the object at `target`, by a rule that sees the sentence up to `reach`."""
     since, adoption = language.naming.since, _attached(sentence, target, language)
+    others = {_attached(sentence, i, language, "Legislation") for i in sentence.mentions if i != target}
     dates = {
         i: m.date
         for i, m in sentence.mentions.items()
-        if m.kind == DATE and i != adoption and not since.match(sentence.text[i + 1 :])
+        if m.kind == DATE and i != adoption and i not in others and not since.match(sentence.text[i + 1 :])
     }
     begin, _ = sentence.clauses[sentence.clause(cue)]
     _, end = sentence.clauses[sentence.clause(max(cue, target))]
@@ -56,10 +57,10 @@ def resolution_date(sentence: Encoded, place: int, language: Language) -> str:
     return next((m.date for m in near if m.date), symbol)
 
 
-def _attached(sentence: Encoded, place: int, language: Language) -> int:
-    """The place of the date that belongs to a resolution, behind it or its body and linked as in a list; -1 if there is none."""
+def _attached(sentence: Encoded, place: int, language: Language, kind: str = "Resolution") -> int:
+    """The place of the date that belongs to a resolution or law, behind it or its body and linked as in a list; -1 if there is none."""
     mention = sentence.mentions.get(place)
-    if not mention or mention.kind != "Resolution":
+    if not mention or mention.kind != kind:
         return -1
     after = [i for i in sentence.mentions if i > place][:2]
     body = [i for i in after[:1] if sentence.mentions[i].kind == "Organization" and i - place <= _NEAR]
