@@ -79,7 +79,7 @@ def find_plans(scope: Scope, masked: str) -> list[Mention]:
             if known and not phrases.plan_generic.fullmatch(words) and not scope.overlaps(after, end):
                 state = _iso(opened.path) if opened else _state(start, scope)
                 kind, path = _alternative(form, state, words, scope.language.code)
-                found.append(Mention(start, end, kind, path, words, "form"))
+                found += [Mention(start, end, kind, path, words, "form")] if path else []
     return found
 
 
