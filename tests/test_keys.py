@@ -292,3 +292,54 @@ def test_names_of_several_parts_do_not_run_together() -> None:
     ]
     assert len(set(keys)) == len(keys)
     assert all("_" in key for key in keys)
+
+
+# One sentence in six languages, and the fact that each states.
+SENTENCES = [
+    (
+        "org/OSCE organized meeting/2014_nuclear-terrorism_prevention_regional_workshop",
+        {
+            "en": "In May 2014, OSCE organized a regional workshop on the prevention of nuclear terrorism.",
+            "fr": "En mai 2014, l’OSCE a organisé un atelier régional sur la prévention du terrorisme nucléaire.",
+            "es": "En mayo de 2014, la OSCE organizó un taller regional sobre la prevención del terrorismo nuclear.",
+            "ru": "В мае 2014 года ОБСЕ организовала региональный практикум по предотвращению ядерного терроризма.",
+            "ar": "وفي أيار/مايو 2014، نظمت منظمة الأمن والتعاون في أوروبا حلقة عمل إقليمية بشأن منع الإرهاب النووي.",
+            "zh": "2014年5月，欧安组织举办了防止核恐怖主义问题区域讲习班。",
+        },
+    ),
+    (
+        "state/KEN enacted law/KEN-7-2001",
+        {
+            "en": "Kenya adopted Law No. 7 of 3 May 2001.",
+            "fr": "Le Kenya a adopté la loi no 7 du 3 mai 2001.",
+            "es": "Kenya aprobó la Ley 7, de 3 de mayo de 2001.",
+            "ru": "Кения приняла Закон № 7 от 3 мая 2001 года.",
+            "ar": "واعتمدت كينيا القانون رقم 7 المؤرخ 3 أيار/مايو 2001.",
+            "zh": "肯尼亚通过了2001年5月3日第7号法律。",
+        },
+    ),
+    (
+        "state/KEN enacted law/KEN-criminal-procedure-code",
+        {
+            "en": "Kenya amended its Code of Criminal Procedure.",
+            "fr": "Le Kenya a modifié son Code de procédure pénale.",
+            "es": "Kenya modificó su Código de Procedimiento Penal.",
+            "ru": "Кения изменила Уголовно-процессуальный кодекс.",
+            "ar": "وعدلت كينيا قانون الإجراءات الجنائية.",
+            "zh": "肯尼亚修订了《刑事诉讼法》。",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("fact", "texts"), SENTENCES, ids=[fact for fact, _ in SENTENCES])
+def test_a_sentence_states_one_fact_in_six_languages(fact: str, texts: dict[str, str]) -> None:
+    found = {
+        code: [
+            f"{s.subject} {s.relation} {s.object}"
+            for s in read_text(Source("case.txt", f"{text} \n"), Options(language=code)).statements
+        ]
+        for code, text in texts.items()
+    }
+    assert sorted(found) == sorted(LANGUAGES)
+    assert [code for code, facts in found.items() if fact not in facts] == [], found

@@ -19,7 +19,7 @@ _PLAIN = ("law", "organic-law")
 def event_path(kind: str, words: str, date: str, code: str, *, generic: bool = False) -> str:
     """The path of an event: `date` is when it was held, if that is known; a name that is `generic` in its language needs all of it."""
     told = tell(words, code)
-    key = _event(told, date) if told and told.of("events") else ""
+    key = _event(told, date) if told and told.of("sole", "events") else ""
     added = date if generic else "" if date[:_YEAR] in words else date[:_YEAR]
     return f"{kind.lower()}/{key or slug(added, words)}"
 
@@ -29,7 +29,8 @@ def _event(told: Told, date: str) -> str:
     subjects, years = told.of("subjects"), "-".join(told.years)
     if subjects:
         year = years or date[:_YEAR]
-        return told.key(year) if year or len(subjects) + len(told.names) >= _MANY else ""
+        enough = year or told.of("sole") or len(subjects) + len(told.names) >= _MANY
+        return told.key(year) if enough else ""
     if years and date[:_YEAR] not in told.years:
         date = years
     return told.key(date) if len(date) >= _MONTH or (date and told.names) else ""
@@ -42,11 +43,11 @@ def law_path(state: str, words: str, year: str, code: str) -> str:
 
 def _law(told: Told | None, state: str, year: str) -> str:
     """A State has one constitution and one criminal code; any other law is told by what it is about."""
-    if not told or not told.of("codes", "texts"):
+    if not told or not told.of("sole", "texts"):
         return ""
     years = sorted({*told.years, *([year] if year else [])})
     about = told.of("subjects") or set(told.names) - {slug(state)}
-    return told.key("-".join(years), without=state) if about or told.of("codes") else ""
+    return told.key("-".join(years), without=state) if about or told.of("sole") else ""
 
 
 def numbered_law_path(state: str, number: str, year: str, words: str, code: str) -> str:

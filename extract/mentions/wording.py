@@ -44,7 +44,7 @@ class Told:
     def key(self, date: str, without: str = "") -> str:
         """All of it as a key, behind a date; `without` is a name that the path has already. A word of a text holds no low line."""
         names = [name for name in self.names if name != slug(without)]
-        said = self.of("subjects", "actions", "qualities", "codes", "texts", "events")
+        said = self.of("subjects", "actions", "qualities", "sole", "texts", "events")
         return "_".join(part for part in (date, *self.numbers, *names, *said) if part)
 
 
