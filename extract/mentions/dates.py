@@ -21,7 +21,7 @@ def find_dates(text: str, language: Language, year: str, *, lasting: bool = Fals
     """All dates in order; a form that stands earlier in the list of forms wins.
 
     A date without a year has that of the date before it, or else `year`; without either it is none. `year` may be a whole date, that of
-    the document: a month more than half a year ahead of it is that of the year before. Where `year` is `lasting`, only a date with a
+    the document: a month half a year or more ahead of it is that of the year before. Where `year` is `lasting`, only a date with a
     month lends its own to the next.
     """
     found, taken = list[tuple[int, int, dict[str, str]]](), Taken()
@@ -44,9 +44,9 @@ def find_dates(text: str, language: Language, year: str, *, lasting: bool = Fals
 
 
 def _ahead(date: str, today: str) -> bool:
-    """Whether the month of a date is more than half a year ahead of another one of the same year, where both tell their month."""
+    """Whether the month of a date is half a year or more ahead of another one of the same year, where both tell their month."""
     month, now = date[_YEAR + 1 : _MONTH], today[_YEAR + 1 : _MONTH]
-    return bool(month and now) and int(month) - int(now) > _HALF
+    return bool(month and now) and int(month) - int(now) >= _HALF
 
 
 def iso(groups: dict[str, str], months: tuple[str, ...]) -> str:

@@ -97,13 +97,13 @@ def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention |
     shape, *packed = mention.date.split("|")
     parts = dict(item.split("=", 1) for item in packed)
     organ, named = _organ(mention, before, scope)
-    path = number_path(shape, parts, organ.path if organ else "")
+    date, words = _dated(mention.text, scope.language)
+    path = number_path(shape, parts, organ.path if organ else "", date[: len("2015")])
     if not path:
         return None
     if organ and not _adopts(organ.path, path):
         organ = None
     start = organ.start if organ and named else mention.start
-    date, words = _dated(mention.text, scope.language)
     return Mention(start, mention.end, mention.kind, path, words, "form", date, (organ,) if organ else ())
 
 

@@ -17,7 +17,7 @@ import regex
 # (United Nations Document Series Symbols, ST/LIB/SER.B/5/Rev.5).
 SYMBOL = regex.compile(
     r"(?<![A-Za-z0-9/.])(?:AG-\d{4}-RES-\d{2}|(?:A|S|E|ST|CD|DP|NPT|BWC|CCPR|CERD|CAT|CEDAW|CRC|TD|UNEP|HSP|GC|INFCIRC)"
-    r"(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
+    r"(?:/[A-Z][A-Za-z]*(?:\.[A-Z][a-z]+)*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
 _DRAFT = regex.compile(r"/L\.\d|/(?:chapter|decision)-|^resolution/S/\d{4}/\d")
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
@@ -33,6 +33,8 @@ class _Row:
     organ: str
     first: tuple[int, int]
     special: bool
+    sessions: tuple[int, ...]
+    dated: bool
     path: str
 
 
@@ -48,19 +50,39 @@ def always_known() -> tuple[str, ...]:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    data = _table()
     return tuple(
-        _Row(r["shape"], r.get("organ", ""), tuple(r.get("first", (0, 9999))), r.get("special", False), r["path"])
-        for r in data["symbol"]
+        _Row(
+            r["shape"],
+            r.get("organ", ""),
+            tuple(r.get("first", (0, 9999))),
+            r.get("special", False),
+            tuple(r.get("sessions", ())),
+            r.get("dated", False),
+            r["path"],
+        )
+        for r in _table()["symbol"]
     )
 
 
-def number_path(shape: str, parts: Mapping[str, str], organ: str) -> str:
-    """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits."""
+def number_path(shape: str, parts: Mapping[str, str], organ: str, year: str = "") -> str:
+    """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits.
+
+    `year` is that of the day with which it is cited, or "".
+    """
     for row in _rows():
-        if row.shape == shape and row.organ in ("", organ) and _within(parts.get("first", ""), row):
+        first = parts.get("first", "")
+        if row.shape == shape and row.organ in ("", organ) and _within(first, row) and _then(first, year, row):
             return row.path.format(**parts)
     return ""
+
+
+def _then(session: str, year: str, row: _Row) -> bool:
+    """Whether a session of the body of a row was held in a year, or the next where it has one a year that goes on into it."""
+    if not (row.sessions and year and session.isdigit()):
+        return not row.dated
+    begun, often = row.sessions
+    held = begun + (int(session) - 1) // often
+    return int(year) in (range(held, held + 2) if often == 1 else (held,))
 
 
 def _within(first: str, row: _Row) -> bool:
