@@ -32,6 +32,7 @@ class _Row:
     shape: str
     organ: str
     first: tuple[int, int]
+    second: tuple[int, int]
     special: bool
     sessions: tuple[int, ...]
     dated: bool
@@ -48,13 +49,17 @@ def always_known() -> tuple[str, ...]:
     return tuple(_table()["known"])
 
 
+_ANY = (0, 9999)
+
+
 @cache
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             r["shape"],
             r.get("organ", ""),
-            tuple(r.get("first", (0, 9999))),
+            tuple(r.get("first", _ANY)),
+            tuple(r.get("second", _ANY)),
             r.get("special", False),
             tuple(r.get("sessions", ())),
             r.get("dated", False),
@@ -71,7 +76,8 @@ def number_path(shape: str, parts: Mapping[str, str], organ: str, year: str = ""
     """
     for row in _rows():
         first = parts.get("first", "")
-        if row.shape == shape and row.organ in ("", organ) and _within(first, row) and _then(first, year, row):
+        fits = row.shape == shape and row.organ in ("", organ) and _within(first, row)
+        if fits and _bounded(parts.get("second", ""), row.second) and _then(first, year, row):
             return row.path.format(**parts)
     return ""
 
@@ -83,6 +89,12 @@ def _then(session: str, year: str, row: _Row) -> bool:
     begun, often = row.sessions
     held = begun + (int(session) - 1) // often
     return int(year) in (range(held, held + 2) if often == 1 else (held,))
+
+
+def _bounded(number: str, bounds: tuple[int, int]) -> bool:
+    """Whether a number, if it is one, is in the bounds."""
+    low, high = bounds
+    return not number.isdigit() or low <= int(number) <= high
 
 
 def _within(first: str, row: _Row) -> bool:
