@@ -58,11 +58,13 @@ def _main_verb(
     if subject.start > cue:
         return next((m for m in modalities if m.status and m.pattern.search(verb)), None)
     phrased = _before_phrase(sentence, subject, there, language) if there + 1 == here else ""
-    if language.roles.manner.match(sentence.text, sentence.clauses[here][0]):
+    manner = language.roles.manner.match(sentence.text, sentence.clauses[here][0])
+    if manner:
         begin, end = sentence.clauses[here - 1]
         before = sentence.text[begin : min(begin + language.writing.short, end)] if there + 1 < here else ""
         phrased = sentence.text[sentence.clauses[there][0] : subject.start] + verb + before
-    planned = next((m for m in modalities if m.status and m.pattern.search(phrased)), None)
+    governing = (m for m in modalities if m.status or (manner and m.name == _URGED))
+    planned = next((m for m in governing if m.pattern.search(phrased)), None)
     goes_on = language.writing.gap_stop.match(sentence.text, sentence.clauses[here][0])
     return planned or next((m for m in modalities if goes_on and m.name == _URGED and m.pattern.search(verb)), None)
 

@@ -100,6 +100,12 @@ class RuleBook:
         return [(self.rules[number], places) for number, places in found.items()]
 
 
+def _both_apostrophes(cue: str) -> str:
+    """The words of a cue, and those with an apostrophe also as typewriters have it."""
+    typed = [word.replace("’", "'") for word in cue.split("|") if "’" in word]
+    return "|".join([cue, *typed])
+
+
 def _cue_words(cue: str) -> list[str]:
     """Every word that a cue stands for: alternatives, optional letters, or the classes of a mention that is the cue."""
     if cue.startswith("("):
@@ -164,7 +170,7 @@ class _Parts:
         if token.startswith("[") and len(token) > 1:
             if "\\" in token:
                 raise KeyError(f"{token}: [brackets] hold cue words; write a character class as a macro")
-            self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else token[1:-1])
+            self.cues.append(self.part(token[1:-1]) if token.startswith("[<") else _both_apostrophes(token[1:-1]))
             edge = "" if token.startswith("[<") else self._language.writing.edge
             return f"{edge}(?P<cue{'' if len(self.cues) == 1 else len(self.cues)}>{self.cues[-1]}){edge}"
         bare = token.replace("\\(", "").replace("\\)", "")
