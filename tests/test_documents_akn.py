@@ -93,3 +93,16 @@ def test_a_document_without_paragraphs_is_refused() -> None:
 def test_an_unknown_date_stays_unknown() -> None:
     known = parse_document(ENGLISH.replace(b"2020-12-11", b"0001-01-01"), "a.xml").known
     assert (known.date, known.work, known.expression) == ("", "", "")
+
+
+def test_a_language_that_no_file_has_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(FILES[0].read_bytes().replace(b'language="eng"', b'language="deu"'))
+    with pytest.raises(InputError, match="is in the language deu, which is not read"):
+        read_document(path)
+
+
+def test_the_work_tells_the_symbol_that_a_file_does_not_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(FILES[0].read_bytes().replace(b'refersTo="#symbol">A/RES/75/999', b'refersTo="#symbol">'))
+    assert read_document(path).known.symbol == "A/RES/75/999"

@@ -49,8 +49,8 @@ ENGLISH = text(
             "安理会回顾第1504(2004)号决议。",
             "挪威于1994年4月7日批准了《化学武器公约》。",
             {
-                (CONFLICT, "resolution/S/RES/1540(2004)", "en", "zh: resolution/S/RES/1504(2004)"),
-                (CONFLICT, "resolution/S/RES/1504(2004)", "zh", "en: resolution/S/RES/1540(2004)"),
+                (CONFLICT, "resolution/S/RES/1540(2004)", "en", "zh: resolution/S/RES/1504(2003)"),
+                (CONFLICT, "resolution/S/RES/1504(2003)", "zh", "en: resolution/S/RES/1540(2004)"),
                 (AGREE, "treaty/CWC", "en zh", ""),
             },
         ),

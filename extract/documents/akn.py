@@ -19,12 +19,14 @@ from extract.documents.assemble import Paragraph, clean, to_source
 from extract.documents.xml import local, parse_xml
 from extract.languages.load import language_codes, load_language
 from extract.text.source import Options, Place, Source
+from ontology.errors import InputError
 
 _ROOT = b"<akomaNtoso"
 _HEAD = 4096
 _SYMBOL, _TITLE = "docNumber[@refersTo='#symbol']", "docTitle[@refersTo='#resolutionTitle']"
 # An address at the document service, with or without the language (https://undocs.org/en/A/RES/73/1).
 _LINK = regex.compile(r"https?://(?:www\.)?undocs\.org/(?:[a-z]{2}/)?(?P<symbol>[A-Z][^?#]*)")
+_WORK = regex.compile(r"/(unga|unsc)/\d{4}-\d{2}-\d{2}/(\d+)-(\d+[A-Z]?)/")
 # Brackets around a note that was left out.
 _EMPTY = regex.compile(r"\(\s*\)")
 _UNREAD = ("meta", "authorialNote")
@@ -41,14 +43,23 @@ def claims(data: bytes) -> bool:
 def parse(data: bytes, name: str) -> Source:
     """Read a file called `name`. Raises InputError when it is broken or holds no text."""
     root = parse_xml(data, name)
+    _refuse_unread(root, name)
     paragraphs = chain(_paragraphs(root, "", []), record(root))
     return replace(to_source(name, paragraphs, _known(root)), links=tuple(_links(root, "")))
+
+
+def _refuse_unread(root: etree._Element, name: str) -> None:
+    """Raises InputError when the file says that it is in a language that no file of `languages/` has."""
+    code = value(root, "FRBRExpression/a:FRBRlanguage", "language")
+    if code and code not in _languages():
+        known = ", ".join(sorted(_languages()))
+        raise InputError(f"{name}: is in the language {code}, which is not read; those read are {known}")
 
 
 def _known(root: etree._Element) -> Options:
     """What the document says of itself: its work and expression (FRBR), and the marked words of its first page."""
     return Options(
-        symbol="".join(_text(root, _SYMBOL).split()),
+        symbol="".join(_text(root, _SYMBOL).split()) or _symbol(value(root, "FRBRWork/a:FRBRuri", "value")),
         language=_languages().get(value(root, "FRBRExpression/a:FRBRlanguage", "language"), ""),
         title=_text(root, _TITLE) or _text(root, "coverPage//a:docTitle"),
         date=value(root, "FRBRWork/a:FRBRdate", "date") or adopted_on(root),
@@ -57,6 +68,12 @@ def _known(root: etree._Element) -> Options:
         expression=value(root, "FRBRExpression/a:FRBRuri", "value"),
         vote=result(root),
     )
+
+
+def _symbol(work: str) -> str:
+    """The symbol that the IRI of a work holds (`…/unsc/2021-07-14/2586-2021/`), for a file that does not mark it; else ""."""
+    match = _WORK.search(work)
+    return {"unga": "A/RES/{0}/{1}", "unsc": "S/RES/{0}({1})"}[match[1]].format(match[2], match[3]) if match else ""
 
 
 @cache

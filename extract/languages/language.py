@@ -71,13 +71,19 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How things are named: marks of titles and quotations, short names, members, what is no name at all."""
+    """How things are named: marks of titles and quotations, short names, members, what is no name at all.
+
+    `numbered` are the words for resolutions and decisions, and what ends a clause: behind them another list of numbers begins;
+    `about` comes before a body that a resolution is about.
+    """
 
     quotes: tuple[str, ...]
     quoted: Pattern
     organ_link: Pattern
     organ_after: Pattern
     list_link: Pattern
+    numbered: Pattern
+    about: Pattern
     short_name: Pattern
     compound: Pattern
     longer: Pattern

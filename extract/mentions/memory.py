@@ -38,6 +38,7 @@ class Memory:
         self._told = True
         self._known: set[str] = set()
         self._names: Names | None = None
+        self._bodies: dict[str, str] = {}
         self.speaker: Entry | None = None
         self.author: Entry | None = None
         self.year = ""
@@ -85,6 +86,14 @@ class Memory:
     def short(self, name: str) -> Entry | None:
         """What a short name of this document means."""
         return self._short.get(name)
+
+    def tell_body(self, number: str, body: str) -> None:
+        """The document names the body of a resolution by number: the same number is the same resolution from here on."""
+        self._bodies.setdefault(number, body)
+
+    def body_of(self, number: str) -> str:
+        """The body that the document named for a number before; "" where it named none."""
+        return self._bodies.get(number, "")
 
     def note(self, mention: Mention) -> None:
         """Something was named here."""

@@ -7,6 +7,7 @@ stand for. Names that stand for nobody in particular (`各国`) are mentions of 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import numeric
 
 from extract.languages.forms import Anaphor, Form
 from extract.languages.language import Language
@@ -138,6 +139,9 @@ def _packed(groups: dict[str, str | None], language: Language) -> str:
     for kind, mark in (("special", "S-"), ("emergency", "ES-")):
         if parts.pop(kind, ""):
             parts["first"] = mark + parts["first"]
+    for name in ("number", "session"):
+        if len(sign := parts.get(name, "")) == 1 and sign.isnumeric():
+            parts[name] = str(int(numeric(sign)))
     if parts.get("session", "").isdigit():
         parts["session"] = _roman(int(parts["session"]))
     return "|".join(f"{name}={value}" for name, value in parts.items())

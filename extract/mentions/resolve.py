@@ -7,17 +7,12 @@ nothing known is left out. The memory learns each of them.
 from dataclasses import replace
 from itertools import takewhile
 
-from extract.languages.language import Language
-from extract.mentions.dates import find_dates
-from extract.mentions.implied import organ as adopter
+from extract.mentions.adopted import adopted
 from extract.mentions.laws import title_mention
-from extract.mentions.mention import DATE, GROUP, NUMBER, RELATIVE, SAME, TITLE, Mention
+from extract.mentions.mention import GROUP, NUMBER, RELATIVE, SAME, TITLE, Mention
 from extract.mentions.names import ANAPHOR, GENERIC, TRAP, Entry
 from extract.mentions.occasions import EVENTS
 from extract.mentions.scope import Scope, ends_with
-from extract.mentions.symbols import number_path
-
-_WHOLE = "org/UN"
 
 
 def resolve_all(scope: Scope) -> list[Mention]:
@@ -51,7 +46,7 @@ def _resolved(mention: Mention, before: list[Mention], scope: Scope) -> Mention 
             mention, replace(scope, mentions=_of_sentence(before, scope.sentence_start(mention.start)))
         )
     if mention.how == NUMBER:
-        return _adopted(mention, before, scope)
+        return adopted(mention, before, scope)
     return _anaphoric(mention, scope) if mention.kind in (ANAPHOR, RELATIVE, SAME) else mention
 
 
@@ -90,64 +85,6 @@ def _members(mention: Mention, before: list[Mention], scope: Scope) -> bool:
     link = scope.text[last.end : mention.start] if last and last.path else None
     attached = link is not None and naming.members_link.fullmatch(link)
     return bool(attached or ends_with(naming.members_of, scope.text, mention.start))
-
-
-def _adopted(mention: Mention, before: list[Mention], scope: Scope) -> Mention | None:
-    """A resolution by number: the body named just before it tells which symbol it has."""
-    shape, *packed = mention.date.split("|")
-    parts = dict(item.split("=", 1) for item in packed)
-    organ, named = _organ(mention, before, scope)
-    date, words = _dated(mention.text, scope.language)
-    path = number_path(shape, parts, organ.path if organ else "", date[: len("2015")])
-    if not path:
-        return None
-    if organ and not _adopts(organ.path, path):
-        organ = None
-    start = organ.start if organ and named else mention.start
-    return Mention(start, mention.end, mention.kind, path, words, "form", date, (organ,) if organ else ())
-
-
-def _adopts(body: str, path: str) -> bool:
-    """Whether a body may be named for a resolution: the one whose symbol it has, the United Nations, or any where that is not known."""
-    known = adopter(path)
-    return not known or body in (known.path, _WHOLE)
-
-
-def _dated(words: str, language: Language) -> tuple[str, str]:
-    """The date with which a resolution is cited, before its number or behind it, and the words without one before it."""
-    date = next(iter(find_dates(words, language, "")), None)
-    if not date or (date.start and date.end < len(words)):
-        return "", words
-    return date.date, words if date.start else words[date.end :]
-
-
-def _organ(mention: Mention, before: list[Mention], scope: Scope) -> tuple[Mention | None, bool]:
-    """The body that adopted a resolution, named before it, before others of a list, or behind it; and whether right before it.
-
-    A link that is said `apart`, such as a verb, tells the body and does not belong to the name.
-    """
-    naming, last = scope.language.naming, before[-1] if before else None
-    link = scope.text[last.end : mention.start] if last else ""
-    if last and last.kind == "Organization" and (linked := naming.organ_link.fullmatch(link)):
-        return last, not linked.groupdict().get("apart")
-    listed = next((m for m in reversed(before) if m.kind != DATE), None)
-    if listed and listed.kind == "Resolution" and naming.list_link.fullmatch(scope.between(listed.end, mention.start)):
-        return next((m for m in listed.inner if m.kind == "Organization"), None), False
-    return _organ_behind(mention, scope), False
-
-
-def _organ_behind(mention: Mention, scope: Scope) -> Mention | None:
-    """The body named behind a resolution, or behind the last one of its list."""
-    naming = scope.language.naming
-    for after in scope.named(mention.end, len(scope.text)):
-        link = scope.between(mention.end, after.start)
-        if after.kind == "Organization":
-            return after if naming.organ_after.fullmatch(link) else None
-        if after.how == NUMBER and naming.list_link.fullmatch(link):
-            mention = after
-        elif after.kind != DATE:
-            return None
-    return None
 
 
 def _introduced(mention: Mention, scope: Scope) -> Mention:

@@ -5,6 +5,7 @@ The table `symbols.toml` says which body writes which symbol; nothing here depen
 """
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,12 @@ SYMBOL = regex.compile(
     r"(?:/[A-Z][A-Za-z]*(?:\.[A-Z][a-z]+)*(?:\.\d+)?|/\d+(?:\.\d+)?|/S-\d+|/CONF\.\d+|/PV\.\d+|\(\d+\)){1,6}(?:\(\d{4}\))?)(?![A-Za-z0-9/])"
 )
 _DRAFT = regex.compile(r"/L\.\d|/(?:chapter|decision)-|^resolution/S/\d{4}/\d")
+_COUNCIL = regex.compile(r"S/RES/(?P<number>\d{1,4})(?:\((?P<year>\d{4})\))?")
+_NUMBER = regex.compile(r"\d+")
+# By how many years the printed year of a resolution may be wrong.
+_MISPRINT = 10
+_NONE = (0, -1)
+_YEAR = 4
 _RESOLUTION = regex.compile(r"[/-](?:RES|DEC)[/-]|/L\.\d")
 
 
@@ -33,9 +40,10 @@ class _Row:
     organ: str
     first: tuple[int, int]
     second: tuple[int, int]
-    special: bool
-    sessions: tuple[int, ...]
-    dated: bool
+    number: tuple[int, int]
+    special: tuple[int, int]
+    yearly: bool
+    opens: tuple[int, ...]
     path: str
 
 
@@ -45,11 +53,8 @@ def _table() -> dict[str, Any]:
 
 
 def always_known() -> tuple[str, ...]:
-    """The bodies that every document of the United Nations may call by their short names at once."""
+    """The Assembly and the Council, which every document of the United Nations may call by their short names at once."""
     return tuple(_table()["known"])
-
-
-_ANY = (0, 9999)
 
 
 @cache
@@ -58,53 +63,87 @@ def _rows() -> tuple[_Row, ...]:
         _Row(
             r["shape"],
             r.get("organ", ""),
-            tuple(r.get("first", _ANY)),
-            tuple(r.get("second", _ANY)),
-            r.get("special", False),
-            tuple(r.get("sessions", ())),
-            r.get("dated", False),
+            tuple(r.get("first", (0, 9999))),
+            tuple(r.get("second", (0, 9999))),
+            tuple(r.get("number", (0, 9999))),
+            tuple(r.get("special", _NONE)),
+            r.get("yearly", False),
+            tuple(r.get("opens", ())),
             r["path"],
         )
         for r in _table()["symbol"]
     )
 
 
-def number_path(shape: str, parts: Mapping[str, str], organ: str, year: str = "") -> str:
-    """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits.
-
-    `year` is that of the day with which it is cited, or "".
-    """
+def number_path(shape: str, parts: Mapping[str, str], organ: str) -> str:
+    """The path for a number of a given shape, adopted by `organ` (a path, or "" when none is named); "" when none fits."""
     for row in _rows():
-        first = parts.get("first", "")
-        fits = row.shape == shape and row.organ in ("", organ) and _within(first, row)
-        if fits and _bounded(parts.get("second", ""), row.second) and _then(first, year, row):
-            return row.path.format(**parts)
+        if row.shape == shape and row.organ in ("", organ) and _within(parts, row):
+            found = _yearly(parts) if row.yearly else parts
+            return row.path.format(**{name: _latin(value) for name, value in found.items()}) if found else ""
     return ""
 
 
-def _then(session: str, year: str, row: _Row) -> bool:
-    """Whether a session of the body of a row was held in a year, or the next where it has one a year that goes on into it."""
-    if not (row.sessions and year and session.isdigit()):
-        return not row.dated
-    begun, often = row.sessions
-    held = begun + (int(session) - 1) // often
-    return int(year) in (range(held, held + 2) if often == 1 else (held,))
+def _latin(value: str) -> str:
+    """A part of a number without spaces, in Latin letters where a text has those of another script that look the same."""
+    return "".join(value.split()).translate(str.maketrans(*_table()["alike"]))
 
 
-def _bounded(number: str, bounds: tuple[int, int]) -> bool:
-    """Whether a number, if it is one, is in the bounds."""
-    low, high = bounds
-    return not number.isdigit() or low <= int(number) <= high
+def _within(parts: Mapping[str, str], row: _Row) -> bool:
+    """Whether each number is in the bounds of a row, and a special (S-10) or emergency session (ES-10) in those of its special ones."""
+    first = parts.get("first", "")
+    if _span(first, parts.get("second", "")):
+        return False
+    sessions = row.first if first.isdigit() else row.special
+    bounds = {"first": sessions, "second": row.second, "number": row.number}
+    found = ((_NUMBER.search(parts[name]), bound) for name, bound in bounds.items() if name in parts)
+    return all(digits and low <= int(digits.group()) <= high for digits, (low, high) in found)
 
 
-def _within(first: str, row: _Row) -> bool:
-    """Whether the first number is in the bounds of a row, or a special (S-10) or emergency session (ES-10) of a body that has them."""
-    low, high = row.first
-    return low <= int(first or low) <= high if first.isdigit() or not first else row.special
+def _span(first: str, second: str) -> bool:
+    """Whether two numbers are years that follow each other, such as those of a budget."""
+    return len(first) == _YEAR == len(second) and first.isdigit() and second.isdigit() and int(second) == int(first) + 1
+
+
+def _yearly(parts: Mapping[str, str]) -> Mapping[str, str]:
+    """The parts of a number of the Security Council with the year of the table; none where it has no such resolution.
+
+    A printed year that differs by a few years is a misprint; one that is far from it tells that another body is meant.
+    """
+    printed, known = parts.get("year", ""), _year_of(int(parts["number"]))
+    if known and (not printed or abs(int(printed) - known) <= _MISPRINT):
+        return {**parts, "year": str(known)}
+    return parts if printed and not known else {}
+
+
+def _year_of(number: int) -> int:
+    """The year of a number of the Security Council; 0 for one that the table does not have."""
+    table: dict[str, Any] = _table()["yearly"]
+    first: list[int] = table["first"]
+    return int(table["since"]) + bisect_right(first, number) - 1 if 0 < number <= int(table["last"]) else 0
+
+
+def fits_date(shape: str, parts: Mapping[str, str], organ: str, date: str) -> bool:
+    """Whether a body (the Assembly for "") held the session of a number in the year of a date; not where the table cannot tell."""
+    first = parts.get("first", "")
+    for row in _rows():
+        if row.opens and row.shape == shape and row.organ == (organ or always_known()[0]) and first.isdigit():
+            year = row.opens[0] + (int(first) - 1) // row.opens[1]
+            return row.first[0] <= int(first) <= row.first[1] and year <= int(date[:4]) <= year + 1
+    return False
+
+
+def numbered_alike(shape: str) -> tuple[str, ...]:
+    """The bodies that number a shape by sessions of which the table knows the years."""
+    return tuple(dict.fromkeys(row.organ for row in _rows() if row.opens and row.shape == shape))
 
 
 def symbol_path(symbol: str) -> tuple[str, str]:
     """The path and class of what a printed symbol such as `S/2015/75` or `A/RES/71/38` names."""
+    if match := _COUNCIL.fullmatch(symbol):
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        if path := number_path("number(year)" if "year" in parts else "number", parts, always_known()[1]):
+            return path, "Resolution"
     kind = "Resolution" if _RESOLUTION.search(symbol) else "Document"
     return f"{kind.lower()}/{symbol}", kind
 
