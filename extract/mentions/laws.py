@@ -6,6 +6,8 @@ last before it in the sentence, else to the one that speaks; a title that no Sta
 
 from dataclasses import replace
 
+import regex
+
 from extract.languages.forms import Form
 from extract.languages.language import Language
 from extract.mentions.dates import iso
@@ -26,11 +28,18 @@ def find_laws(scope: Scope) -> list[Mention]:
     found, taken = list[Mention](), Taken()
     for form in scope.language.laws:
         for match in form.pattern.finditer(scope.text):
-            state = _state(match.start(), scope)
+            state = _owner(match, scope) or _state(match.start(), scope)
             if state and taken.take(*match.span()):
                 groups = {key: value for key, value in match.groupdict().items() if value}
                 found.append(_law(form.kind, match.span(), groups, state, scope))
     return found
+
+
+def _owner(match: regex.Match[str], scope: Scope) -> str:
+    """The ISO code of the State that the form itself names as the one whose law it is."""
+    named = "owner" in match.re.groupindex and match["owner"]
+    owners = (m for m in scope.named(*match.span("owner")) if m.kind == "State") if named else ()
+    return next((_iso(m.path) for m in owners), "")
 
 
 def _law(kind: str, place: tuple[int, int], groups: dict[str, str], state: str, scope: Scope) -> Mention:
@@ -114,9 +123,14 @@ def _state(at: int, scope: Scope) -> str:
     elif before and not speaker.startswith("state/"):
         path = before[-1]
     else:
-        behind = next((m.path for m in actors if m.kind == "State"), "")
+        behind = next((m.path for m in actors if m.kind == "State" and not _governed(m, begin, scope)), "")
         path = speaker if speaker.startswith("state/") else behind
     return _iso(path)
+
+
+def _governed(mention: Mention, begin: int, scope: Scope) -> bool:
+    """Whether a preposition governs the mention."""
+    return ends_with(scope.language.roles.oblique, scope.text[begin : mention.start], mention.start - begin)
 
 
 def _iso(path: str) -> str:
