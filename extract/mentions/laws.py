@@ -1,7 +1,8 @@
 """National laws, plans and other titled instruments that no list has, recognized by form.
 
-In: a paragraph with the mentions found so far. Out: mentions of laws, decrees, treaties, strategies. A law belongs to the State named
-last before it in the sentence, else to the one that speaks; a title that no State claims is international.
+In: a paragraph with the mentions found so far. Out: mentions of laws, decrees, treaties, strategies. A law belongs to the State that its
+form names as its `owner`, else to the one named last before it in the sentence, else to the one that speaks; a title that no State claims
+is international.
 """
 
 from dataclasses import replace
