@@ -71,8 +71,9 @@ def title_mention(mention: Mention, scope: Scope) -> Mention | None:
         text = scope.text[mention.start : mention.end]
         return replace(mention, kind=entry.kind, path=entry.path, text=text, how="short")
     state = "" if _names_another(words, scope.language) else _state(mention.start, scope)
-    form = next((form for form in scope.language.titles if form.pattern.search(words)), None)
-    kind, path = _alternative(form, state, words, scope.language.code) if form else ("", "")
+    forms = (form for form in scope.language.titles if form.pattern.search(words))
+    filled = (_alternative(form, state, words, scope.language.code) for form in forms)
+    kind, path = next((named for named in filled if named[1]), ("", ""))
     return replace(mention, kind=kind, path=path) if path else None
 
 
