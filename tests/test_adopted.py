@@ -124,6 +124,8 @@ def test_the_body_of_a_list_governs_it(code: str, texts: dict[str, str], paths: 
             "Human Rights Council resolution 16/1 and resolution 11/4 of the Conference of the Parties",
             ["A/HRC/RES/16/1"],
         ),
+        ("en", "Human Rights Council decision 6/102 and decision 52/492", ["A/HRC/DEC/6/102", "A/DEC/52/492"]),
+        ("en", "decision 52/492 of 3 March 2023", ["A/DEC/52/492"]),
         ("es", "en su decisión IOC/A-31/3.5", []),
         ("en", "resolution EC-55/1 of the Executive Council", []),
         ("en", "General Assembly resolution 1514", []),
